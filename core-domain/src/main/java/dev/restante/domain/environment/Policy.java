@@ -46,7 +46,7 @@ public final class Policy {
 
     /** What {@code environment} demands in {@code row}. */
     public static Requirement requirement(PolicyRow row, Environment environment) {
-        Row found = TABLE.get(row.ordinal());
+        Row found = TABLE.stream().filter(r -> r.row() == row).findFirst().orElseThrow();
         return switch (environment) {
             case DEVELOPMENT -> found.development();
             case TESTING -> found.testing();
@@ -73,9 +73,9 @@ public final class Policy {
             Requirement requirement = requirement(row, environment);
             boolean holds = requirement.holds(facts);
             if (waived.contains(row)) {
-                waivers.add(new PolicyFindings.Waiver(row, environment, requirement.found(facts), requirement, holds));
+                waivers.add(new PolicyFindings.Waiver(row, environment, row.found(facts), requirement, holds));
             } else if (!holds) {
-                violations.add(new PolicyFindings.Violation(row, environment, requirement.found(facts), requirement));
+                violations.add(new PolicyFindings.Violation(row, environment, row.found(facts), requirement));
             }
         }
         return new PolicyFindings(violations, waivers);

@@ -29,7 +29,18 @@ public enum PolicyRow {
         return Arrays.stream(values()).filter(row -> row.text().equals(text)).findFirst();
     }
 
-    static String words(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    /** The fact this row is about, as an operator reads it. */
+    public String found(Facts facts) {
+        Enum<?> fact =
+                switch (this) {
+                    case AUTHENTICATION -> facts.authentication();
+                    case LISTENERS -> facts.listeners();
+                    case MAILBOX -> facts.mailbox();
+                    case SECRETS -> facts.secrets();
+                    case ORIGINS -> facts.origins();
+                    case TRANSPORT -> facts.transport();
+                    case LOG -> facts.log();
+                };
+        return fact.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

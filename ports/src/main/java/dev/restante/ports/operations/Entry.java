@@ -18,7 +18,7 @@ public sealed interface Entry {
     record Refused(ServingState state, Duration retryAfter) implements Entry {
         public Refused {
             Objects.requireNonNull(state, "state");
-            if (retryAfter.compareTo(Duration.ofSeconds(1)) < 0 || retryAfter.getNano() != 0) {
+            if (retryAfter.toSeconds() < 1 || !retryAfter.equals(Duration.ofSeconds(retryAfter.toSeconds()))) {
                 throw new IllegalArgumentException(
                         "retryAfter: " + retryAfter + " (expected: whole seconds, at least one)");
             }
