@@ -5,4 +5,5 @@ module dev.restante.domain {
     exports dev.restante.domain.message;
     exports dev.restante.domain.serving;
     exports dev.restante.domain.startup;
+    exports dev.restante.domain.verification;
 }

@@ -4,4 +4,5 @@
  * dev.restante.ports.operations.DrainControl}, implemented by the application and used by listeners. Outward: {@link
  * dev.restante.ports.operations.Connections}, implemented by whatever holds sockets.
  */
+@org.jspecify.annotations.NullMarked
 package dev.restante.ports.operations;
