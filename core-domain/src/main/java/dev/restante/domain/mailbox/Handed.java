@@ -1,0 +1,84 @@
+package dev.restante.domain.mailbox;
+
+import java.util.Arrays;
+
+/** Which sequences were handed to some reader, as ranges in order: from, to, from, to. Mostly one range. */
+final class Handed {
+    static final Handed NONE = new Handed(new long[0]);
+
+    private final long[] bounds;
+
+    private Handed(long[] bounds) {
+        this.bounds = bounds;
+    }
+
+    static Handed upTo(long sequence) {
+        return sequence < 1 ? NONE : new Handed(new long[] {1, sequence});
+    }
+
+    /** The highest sequence handed over, 0 where there is none. */
+    long highest() {
+        return bounds.length == 0 ? 0 : bounds[bounds.length - 1];
+    }
+
+    boolean contains(long sequence) {
+        for (int i = bounds.length - 2; i >= 0; i -= 2) {
+            if (bounds[i] <= sequence) {
+                return sequence <= bounds[i + 1];
+            }
+        }
+        return false;
+    }
+
+    Handed plus(long from, long to) {
+        int n = bounds.length;
+        if (n == 0 || from > bounds[n - 1] + 1) {
+            long[] more = Arrays.copyOf(bounds, n + 2);
+            more[n] = from;
+            more[n + 1] = to;
+            return new Handed(more);
+        }
+        if (from >= bounds[n - 2]) {
+            if (to <= bounds[n - 1]) {
+                return this;
+            }
+            long[] longer = bounds.clone();
+            longer[n - 1] = to;
+            return new Handed(longer);
+        }
+        return merged(from, to);
+    }
+
+    private Handed merged(long from, long to) {
+        long[] result = new long[bounds.length + 2];
+        int n = 0;
+        long low = from;
+        long high = to;
+        boolean placed = false;
+        for (int i = 0; i < bounds.length; i += 2) {
+            if (bounds[i + 1] + 1 < low || (placed && bounds[i] > high + 1)) {
+                result[n++] = bounds[i];
+                result[n++] = bounds[i + 1];
+            } else if (bounds[i] > high + 1) {
+                result[n++] = low;
+                result[n++] = high;
+                placed = true;
+                result[n++] = bounds[i];
+                result[n++] = bounds[i + 1];
+            } else {
+                low = Math.min(low, bounds[i]);
+                high = Math.max(high, bounds[i + 1]);
+            }
+        }
+        if (!placed) {
+            result[n++] = low;
+            result[n++] = high;
+        }
+        return new Handed(Arrays.copyOf(result, n));
+    }
+
+    /** The same for what lies above {@code floor}; below, all counts as handed, in one range. */
+    Handed above(long floor) {
+        return bounds.length <= 2 || bounds[1] >= floor ? this : plus(1, floor);
+    }
+}
