@@ -1,11 +1,11 @@
 package dev.restante.memory;
 
 import dev.restante.domain.delivery.Durability;
-import dev.restante.domain.mailbox.MailboxState;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.journal.Batch;
 import dev.restante.ports.journal.Journal;
 import dev.restante.ports.journal.Recovered;
+import dev.restante.ports.journal.StoredThread;
 import dev.restante.ports.journal.ThreadWrite;
 import dev.restante.ports.mailbox.Committed;
 import java.util.Comparator;
@@ -29,7 +29,7 @@ public final class MemoryJournal implements Journal {
     private static final Comparator<Due> BY_TIME =
             Comparator.comparingLong(Due::at).thenComparing(due -> due.thread().value());
 
-    private final Map<ThreadId, StoredThread> threads = new ConcurrentHashMap<>();
+    private final Map<ThreadId, ThreadStore> threads = new ConcurrentHashMap<>();
     private final NavigableSet<Due> dues = new ConcurrentSkipListSet<>(BY_TIME);
     private volatile boolean open;
 
@@ -48,33 +48,30 @@ public final class MemoryJournal implements Journal {
     }
 
     private void write(ThreadWrite write) {
-        threads.compute(write.thread(), (thread, known) -> {
-            StoredThread stored = known == null ? new StoredThread(write.after()) : known;
-            long before = stored.write(write);
-            if (before != write.due() || write.forgotten()) {
-                dues.remove(new Due(before, thread));
-            }
-            if (write.forgotten()) {
-                return null;
-            }
-            if (before != write.due()) {
-                dues.add(new Due(write.due(), thread));
-            }
-            return stored;
-        });
+        if (write.dueBefore() != write.due() || write.forgotten()) {
+            dues.remove(new Due(write.dueBefore(), write.thread()));
+        }
+        if (write.forgotten()) {
+            threads.remove(write.thread());
+            return;
+        }
+        if (write.dueBefore() != write.due()) {
+            dues.add(new Due(write.due(), write.thread()));
+        }
+        threads.computeIfAbsent(write.thread(), thread -> new ThreadStore(write.after())).write(write);
     }
 
     @Override
-    public CompletionStage<Optional<MailboxState>> load(ThreadId thread) {
+    public CompletionStage<Optional<StoredThread>> load(ThreadId thread) {
         return whileOpen(() -> CompletableFuture.completedStage(
-                Optional.ofNullable(threads.get(thread)).map(StoredThread::state)));
+                Optional.ofNullable(threads.get(thread)).map(ThreadStore::load)));
     }
 
     @Override
     public CompletionStage<List<Committed>> read(
             ThreadId thread, long after, long upTo, int maxMessages, int maxBytes) {
         return whileOpen(() -> {
-            StoredThread stored = threads.get(thread);
+            ThreadStore stored = threads.get(thread);
             return CompletableFuture.completedStage(
                     stored == null ? List.of() : stored.read(after, upTo, maxMessages, maxBytes));
         });

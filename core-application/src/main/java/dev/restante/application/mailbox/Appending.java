@@ -66,7 +66,7 @@ final class Appending {
         } else if (step.next() != before) {
             cell.state = step.next();
             use.apply(step.changes());
-            step.changes().forgotten().forEach(cell::forget);
+            step.changes().forgotten().forEach(memo -> cell.forget(memo.id()));
             batch.write(cell, step);
         }
         cell.unsettled++;

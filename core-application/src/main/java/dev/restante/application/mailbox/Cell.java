@@ -22,6 +22,8 @@ final class Cell {
     long committed;
     /** Writes and effects that wait for a commit. */
     int unsettled;
+    /** When it asks for attention, as the store knows it. */
+    long due = Long.MAX_VALUE;
     /** Whether the store knows less than the state, and may do so for a while. */
     boolean stale;
     /** What waits for the state to be loaded, in order. */
@@ -49,8 +51,10 @@ final class Cell {
         }
     }
 
-    void loaded(MailboxState found) {
+    void loaded(MailboxState found, long knownDue, boolean renewed) {
         begin(found);
+        due = knownDue;
+        stale = renewed;
         List<Waiting> actions = List.copyOf(waiting);
         waiting.clear();
         actions.forEach(w -> w.action.accept(this));

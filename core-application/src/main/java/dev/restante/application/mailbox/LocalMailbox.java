@@ -190,7 +190,7 @@ public final class LocalMailbox implements Mailbox {
                     Step<Boolean> step = rules(thread).sweep(cell.state(), now);
                     cell.state = step.next();
                     use.apply(step.changes());
-                    step.changes().forgotten().forEach(cell::forget);
+                    step.changes().forgotten().forEach(memo -> cell.forget(memo.id()));
                     stripe.pending().write(cell, step);
                     if (rules(thread).isForgettable(step.next(), now) && !handOver.isFollowed(thread)) {
                         forget(cell, stripe, now);
@@ -272,7 +272,7 @@ public final class LocalMailbox implements Mailbox {
         if (step.next() != cell.state()) {
             cell.state = step.next();
             use.apply(step.changes());
-            step.changes().forgotten().forEach(cell::forget);
+            step.changes().forgotten().forEach(memo -> cell.forget(memo.id()));
             stripe.pending().write(cell, step);
         }
     }

@@ -5,7 +5,6 @@ import dev.restante.domain.mailbox.MailboxRules;
 import dev.restante.domain.mailbox.Memo;
 import dev.restante.domain.mailbox.SequenceRange;
 import dev.restante.domain.mailbox.Step;
-import dev.restante.domain.message.MessageId;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.journal.Batch;
 import dev.restante.ports.journal.ThreadWrite;
@@ -29,7 +28,8 @@ final class PendingBatch {
         private final List<Committed> added = new ArrayList<>(1);
         private final List<SequenceRange> removed = new ArrayList<>(0);
         private final List<Memo> remembered = new ArrayList<>(0);
-        private final List<MessageId> dropped = new ArrayList<>(0);
+        private final List<Memo> dropped = new ArrayList<>(0);
+        private boolean headerChanged;
         private boolean forgotten;
 
         Write(Cell cell) {
@@ -57,10 +57,8 @@ final class PendingBatch {
         Write write = writeOf(cell);
         write.forgotten = false;
         write.removed.addAll(step.changes().removed());
-        for (MessageId id : step.changes().forgotten()) {
-            write.remembered.removeIf(memo -> memo.id().equals(id));
-            write.dropped.add(id);
-        }
+        write.dropped.addAll(step.changes().forgotten());
+        write.headerChanged |= cell.stale || !step.changes().isAdditionOnly();
         // What is never stored is not remembered by the store either.
         step.changes().remembered().filter(memo -> memo.sequence() > 0).ifPresent(write.remembered::add);
         ledger = ledger.plus(step.changes().ledger());
@@ -77,7 +75,7 @@ final class PendingBatch {
 
     /** The store is to learn the thread's state, as it is. */
     void refresh(Cell cell) {
-        writeOf(cell);
+        writeOf(cell).headerChanged = true;
         cell.stale = false;
     }
 
@@ -108,15 +106,19 @@ final class PendingBatch {
     Batch toBatch(MailboxRules rules, long notBefore) {
         List<ThreadWrite> list = new ArrayList<>(writes.size());
         for (Write write : writes.values()) {
+            long due = Math.max(rules.due(write.cell.state()), notBefore);
             list.add(new ThreadWrite(
                     write.cell.thread,
                     write.cell.state(),
-                    Math.max(rules.due(write.cell.state()), notBefore),
+                    write.headerChanged,
+                    due,
+                    write.cell.due,
                     write.added,
                     write.removed,
                     write.remembered,
                     write.dropped,
                     write.forgotten));
+            write.cell.due = write.forgotten ? Long.MAX_VALUE : due;
         }
         return new Batch(list, ledger);
     }

@@ -92,8 +92,12 @@ final class Stripe {
                 .whenComplete((found, failure) ->
                         serial.submit(() -> {
                             if (failure == null) {
-                                cell.loaded(found.orElseGet(
-                                        () -> MailboxState.unused(epochs.current(), now.getAsLong())));
+                                found.ifPresentOrElse(
+                                        stored -> cell.loaded(stored.state(), stored.due(), stored.renewed()),
+                                        () -> cell.loaded(
+                                                MailboxState.unused(epochs.current(), now.getAsLong()),
+                                                Long.MAX_VALUE,
+                                                false));
                             } else {
                                 cells.remove(thread, cell);
                                 cell.failed(failure);

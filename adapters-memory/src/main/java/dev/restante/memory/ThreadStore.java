@@ -2,6 +2,7 @@ package dev.restante.memory;
 
 import dev.restante.domain.mailbox.MailboxState;
 import dev.restante.domain.mailbox.SequenceRange;
+import dev.restante.ports.journal.StoredThread;
 import dev.restante.ports.journal.ThreadWrite;
 import dev.restante.ports.mailbox.Committed;
 import java.util.ArrayList;
@@ -10,17 +11,16 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** One thread's messages and last committed state. Guarded by itself. */
-final class StoredThread {
+final class ThreadStore {
     private final NavigableMap<Long, Committed> messages = new TreeMap<>();
     private MailboxState state;
     private long due = Long.MAX_VALUE;
 
-    StoredThread(MailboxState state) {
+    ThreadStore(MailboxState state) {
         this.state = state;
     }
 
-    /** Answers when the thread was due before. */
-    synchronized long write(ThreadWrite write) {
+    synchronized void write(ThreadWrite write) {
         for (Committed message : write.added()) {
             messages.put(message.sequence(), message);
         }
@@ -28,17 +28,11 @@ final class StoredThread {
             messages.subMap(range.from(), true, range.to(), true).clear();
         }
         state = write.after();
-        long before = due;
         due = write.due();
-        return before;
     }
 
-    synchronized MailboxState state() {
-        return state;
-    }
-
-    synchronized long due() {
-        return due;
+    synchronized StoredThread load() {
+        return new StoredThread(state, due, false);
     }
 
     synchronized List<Committed> read(long after, long upTo, int maxMessages, int maxBytes) {
