@@ -1,0 +1,3 @@
+/** The conversation with live readers. */
+@org.jspecify.annotations.NullMarked
+package dev.restante.ports.following;

@@ -1,0 +1,38 @@
+package dev.restante.ports.journal;
+
+import dev.restante.domain.delivery.Durability;
+import dev.restante.domain.mailbox.MailboxState;
+import dev.restante.domain.message.ThreadId;
+import dev.restante.ports.mailbox.Committed;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Outbound, below the local mailbox: keeps what it is told, in atomic batches, and knows no rules. Safe for use by many
+ * threads at once. After a failed commit it refuses everything until it is opened anew.
+ */
+public interface Journal {
+    /** Opens or creates the store; answers what it held. Called once, before anything else. */
+    CompletionStage<Recovered> open();
+
+    /** Writes all of the batch or nothing, as durably as {@link #durability} says; batches take effect in order of calls. */
+    CompletionStage<Void> commit(Batch batch);
+
+    /** The state last committed for a thread. */
+    CompletionStage<Optional<MailboxState>> load(ThreadId thread);
+
+    /**
+     * Committed messages above {@code after} and up to {@code upTo}, in order: at least one where there is one, otherwise
+     * at most {@code maxMessages} and about {@code maxBytes}.
+     */
+    CompletionStage<List<Committed>> read(ThreadId thread, long after, long upTo, int maxMessages, int maxBytes);
+
+    /** At most {@code max} threads whose {@link ThreadWrite#due} is at or before {@code now}, the earliest first. */
+    CompletionStage<List<ThreadId>> due(long now, int max);
+
+    Durability durability();
+
+    /** Ends all work in order and releases the store. May be repeated. */
+    CompletionStage<Void> close();
+}

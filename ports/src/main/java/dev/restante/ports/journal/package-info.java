@@ -1,0 +1,3 @@
+/** The conversation with what keeps messages, below the local mailbox. */
+@org.jspecify.annotations.NullMarked
+package dev.restante.ports.journal;

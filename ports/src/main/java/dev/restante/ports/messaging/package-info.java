@@ -1,0 +1,3 @@
+/** The conversation with senders. */
+@org.jspecify.annotations.NullMarked
+package dev.restante.ports.messaging;
