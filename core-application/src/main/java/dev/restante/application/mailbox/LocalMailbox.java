@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -233,7 +234,17 @@ public final class LocalMailbox implements Mailbox {
 
     /** Ends all work and closes the journal. */
     public CompletionStage<Void> close() {
-        return journal.close();
+        List<Stripe> all = Stream.concat(stripes.stream(), systemStripes.stream()).toList();
+        AtomicInteger waiting = new AtomicInteger(all.size());
+        CompletableFuture<Void> flushed = new CompletableFuture<>();
+        for (Stripe stripe : all) {
+            stripe.flush(failure -> {
+                if (waiting.decrementAndGet() == 0) {
+                    flushed.complete(null);
+                }
+            });
+        }
+        return flushed.thenCompose(nothing -> journal.close());
     }
 
     private interface Decision<T> {
