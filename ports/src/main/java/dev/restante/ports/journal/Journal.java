@@ -1,7 +1,6 @@
 package dev.restante.ports.journal;
 
 import dev.restante.domain.delivery.Durability;
-import dev.restante.domain.mailbox.MailboxState;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.mailbox.Committed;
 import java.util.List;
@@ -20,7 +19,7 @@ public interface Journal {
     CompletionStage<Void> commit(Batch batch);
 
     /** The state last committed for a thread. */
-    CompletionStage<Optional<MailboxState>> load(ThreadId thread);
+    CompletionStage<Optional<StoredThread>> load(ThreadId thread);
 
     /**
      * Committed messages above {@code after} and up to {@code upTo}, in order: at least one where there is one, otherwise
