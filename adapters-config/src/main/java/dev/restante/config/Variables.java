@@ -16,6 +16,9 @@ final class Variables {
     /** What Kubernetes injects into every pod for a Service named "restante". */
     static final Pattern KUBERNETES = Pattern.compile("RESTANTE_(PORT|PORT_.*|SERVICE_.*)");
 
+    /** Read by the launcher before there is a JVM; nothing to tell. */
+    private static final String LAUNCHER = "RESTANTE_JAVA_OPTS";
+
     private Variables() {}
 
     /** The variable that sets a key. */
@@ -57,7 +60,7 @@ final class Variables {
                         key, Texts.value(variable.getValue(), reference.get(key), "environment variable " + name));
             } else if (KUBERNETES.matcher(name).matches()) {
                 warnings.add("environment variable " + name + " is ignored: Kubernetes injects it for a Service");
-            } else if (name.startsWith(PREFIX)) {
+            } else if (name.startsWith(PREFIX) && !name.equals(LAUNCHER)) {
                 findings.add(unknown(name, names.keySet()));
             }
         }

@@ -51,6 +51,7 @@ class PrecedenceTest {
                 "RESTANTE_PORT", "tcp://10.0.0.1:80",
                 "RESTANTE_PORT_8080_TCP_ADDR", "10.0.0.1",
                 "RESTANTE_SERVICE_HOST", "10.0.0.1",
+                "RESTANTE_JAVA_OPTS", "-Xmx1g",
                 "PATH", "/bin"));
         assertEquals(List.of(), Loading.told(reading));
         assertEquals(
