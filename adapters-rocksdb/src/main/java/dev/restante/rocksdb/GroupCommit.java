@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class GroupCommit implements Runnable {
     }
 
     /** Completes when everything before is written; nothing is written after. */
-    CompletableFuture<Void> end() {
+    CompletionStage<Void> end() {
         CompletableFuture<Void> done = new CompletableFuture<>();
         queue.add(new Waiting(null, done));
         return done;
