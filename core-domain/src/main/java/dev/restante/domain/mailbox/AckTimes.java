@@ -1,6 +1,7 @@
 package dev.restante.domain.mailbox;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Up to which sequence was acknowledged when: pairs of sequence and time, in order. Neighbours closer than a grain become
@@ -14,6 +15,14 @@ final class AckTimes {
 
     private AckTimes(long[] pairs) {
         this.pairs = pairs;
+    }
+
+    static AckTimes of(List<Long> pairs) {
+        return pairs.isEmpty() ? NONE : new AckTimes(pairs.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    List<Long> pairs() {
+        return Arrays.stream(pairs).boxed().toList();
     }
 
     boolean isEmpty() {

@@ -1,6 +1,5 @@
 package dev.restante.domain.mailbox;
 
-import dev.restante.domain.message.MessageId;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +18,13 @@ public record Changes(
         Optional<Entry> added,
         List<SequenceRange> removed,
         Optional<Memo> remembered,
-        List<MessageId> forgotten,
+        List<Memo> forgotten,
         Ledger ledger,
         int retainedMessages,
-        long retainedBytes) {}
+        long retainedBytes) {
+
+    /** Whether a message was added to a thread in use, and nothing else happened. */
+    public boolean isAdditionOnly() {
+        return added.isPresent() && added.get().sequence() > 1 && removed.isEmpty();
+    }
+}

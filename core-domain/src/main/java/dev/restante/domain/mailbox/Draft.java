@@ -28,7 +28,7 @@ final class Draft {
     private Optional<Entry> added = Optional.empty();
     private final List<SequenceRange> removed = new ArrayList<>(0);
     private Optional<Memo> noted = Optional.empty();
-    private final List<MessageId> forgotten = new ArrayList<>(0);
+    private final List<Memo> forgotten = new ArrayList<>(0);
     private Ledger ledger = Ledger.ZERO;
     private boolean changed;
 
@@ -72,6 +72,19 @@ final class Draft {
         touch(now);
     }
 
+    /** A message that a store kept. */
+    void restore(Entry entry) {
+        last = Math.max(last, entry.sequence());
+        retained = retained.plus(entry);
+        nextExpiry = Math.min(nextExpiry, entry.expiresAt());
+        if (entry.sequence() <= cursor) {
+            acknowledged++;
+            replayBytes += entry.size();
+        } else {
+            heldBytes += entry.size();
+        }
+    }
+
     void note(Memo memo) {
         remembered = remembered.plus(memo);
         noted = Optional.of(memo);
@@ -79,13 +92,13 @@ final class Draft {
     }
 
     void forgetOldest() {
-        forgotten.add(remembered.oldest().id());
+        forgotten.add(remembered.oldest());
         remembered = remembered.withoutOldest();
         changed = true;
     }
 
     void forget(MessageId id) {
-        forgotten.add(id);
+        remembered.find(id).ifPresent(forgotten::add);
         remembered = remembered.without(id);
         changed = true;
     }

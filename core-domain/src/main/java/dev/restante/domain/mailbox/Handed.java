@@ -1,6 +1,7 @@
 package dev.restante.domain.mailbox;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Which sequences were handed to some reader, as ranges in order: from, to, from, to. Mostly one range. */
 final class Handed {
@@ -12,8 +13,12 @@ final class Handed {
         this.bounds = bounds;
     }
 
-    static Handed upTo(long sequence) {
-        return sequence < 1 ? NONE : new Handed(new long[] {1, sequence});
+    static Handed of(List<Long> bounds) {
+        return bounds.isEmpty() ? NONE : new Handed(bounds.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    List<Long> bounds() {
+        return Arrays.stream(bounds).boxed().toList();
     }
 
     /** The highest sequence handed over, 0 where there is none. */

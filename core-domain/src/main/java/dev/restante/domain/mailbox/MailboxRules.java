@@ -21,6 +21,11 @@ public final class MailboxRules {
         return draft.because(new Appending(limits, draft, message, room, now).verdict());
     }
 
+    /** Whether a repeat of this id would be found. */
+    public boolean remembers(MailboxState state, MessageId id) {
+        return state.remembered.find(id).isPresent();
+    }
+
     /** A message of time to live 0 found no reader: its id is not remembered, as rejections are not. */
     public Step<Boolean> forget(MailboxState state, MessageId id) {
         Draft draft = new Draft(state);

@@ -52,6 +52,30 @@ public final class MailboxState {
         return new MailboxState(new Draft(epoch, now));
     }
 
+    /**
+     * A thread as a store kept it.
+     *
+     * @param entries the retained messages, in order
+     * @param memos the remembered ids, oldest first
+     */
+    public static MailboxState restore(Header header, List<Entry> entries, List<Memo> memos) {
+        Draft draft = new Draft(header.epoch(), header.touched());
+        draft.last = header.last();
+        draft.cursor = header.cursor();
+        draft.floor = header.floor();
+        draft.missing = new Missing(header.missing());
+        draft.handed = Handed.of(header.handed());
+        draft.ackTimes = AckTimes.of(header.acknowledged());
+        entries.forEach(draft::restore);
+        memos.forEach(draft::note);
+        return new MailboxState(draft);
+    }
+
+    /** What a store has to keep beside messages and memos. */
+    public Header header() {
+        return new Header(epoch, last, cursor, floor, touched, missing.gaps(), handed.bounds(), ackTimes.pairs());
+    }
+
     public Epoch epoch() {
         return epoch;
     }

@@ -6,6 +6,6 @@ public enum Take {
     TAKEN,
     /** The window is full: the reader goes back to catching up from the mailbox once {@link Subscription#ready} is called. */
     FULL,
-    /** The reader is gone; nothing more will be offered. */
+    /** The reader is gone; nothing more will be offered. Its subscription is still to be closed. */
     CLOSED
 }

@@ -28,8 +28,11 @@ public interface Mailbox {
      */
     CompletionStage<Slice> read(ThreadId thread, From from, int maxMessages, int maxBytes);
 
-    /** Notes that this range, gaps included, reached a reader: it may be acknowledged, and comes marked if it comes again. */
-    CompletionStage<Void> handedOver(ThreadId thread, Position upTo, long from);
+    /**
+     * Notes that sequences {@code from} to {@code upTo}, gaps included, reached a reader: they may be acknowledged, and come
+     * marked if they come again. It takes effect before whatever the same caller asks next.
+     */
+    void handedOver(ThreadId thread, Position upTo, long from);
 
     /** Everything up to the position is confirmed. */
     CompletionStage<AckResult> acknowledge(ThreadId thread, Position position);

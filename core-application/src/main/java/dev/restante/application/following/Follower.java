@@ -1,0 +1,273 @@
+package dev.restante.application.following;
+
+import dev.restante.domain.mailbox.From;
+import dev.restante.domain.message.Epoch;
+import dev.restante.domain.message.Position;
+import dev.restante.domain.message.ThreadId;
+import dev.restante.ports.following.Offer;
+import dev.restante.ports.following.Recipient;
+import dev.restante.ports.following.Subscription;
+import dev.restante.ports.following.Take;
+import dev.restante.ports.mailbox.AckResult;
+import dev.restante.ports.mailbox.Mailbox;
+import dev.restante.ports.mailbox.Slice;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reader on its way through a thread. It pages through the mailbox until nothing is ahead, is then offered what comes
+ * live, and goes back to paging when its window is full. Its place is guarded by the channel's lock.
+ */
+final class Follower implements Subscription {
+    private static final int PAGE_MESSAGES = 256;
+    private static final int PAGE_BYTES = 256 << 10;
+
+    /** What became of a live offer. */
+    enum Live {
+        TAKEN,
+        /** Not where this message would follow on: it must read. */
+        BEHIND,
+        /** Still catching up, waiting for room, or gone. */
+        PASSED_OVER
+    }
+
+    private enum Phase {
+        CATCHING_UP,
+        WAITING,
+        LIVE,
+        CLOSED
+    }
+
+    private record Unreported(Epoch epoch, long from, long to) {}
+
+    private final ThreadId thread;
+    private final Channel channel;
+    private final Mailbox mailbox;
+    private final Recipient recipient;
+    private final BiConsumer<ThreadId, Follower> whenGone;
+    private final AtomicInteger reads = new AtomicInteger();
+    private From from;
+    private Phase phase = Phase.CATCHING_UP;
+    private @Nullable Epoch epoch;
+    private long position;
+    private @Nullable Unreported unreported;
+
+    Follower(
+            ThreadId thread,
+            Channel channel,
+            Mailbox mailbox,
+            Recipient recipient,
+            From from,
+            BiConsumer<ThreadId, Follower> whenGone) {
+        this.thread = thread;
+        this.channel = channel;
+        this.mailbox = mailbox;
+        this.recipient = recipient;
+        this.from = from;
+        this.whenGone = whenGone;
+    }
+
+    /** Called under the channel's lock. */
+    Live offerLive(Offer offer) {
+        if (phase != Phase.LIVE) {
+            return Live.PASSED_OVER;
+        }
+        boolean held = offer.message().isHeld();
+        long sequence = offer.message().sequence();
+        boolean sameLog = offer.message().epoch().equals(epoch);
+        if (held && sameLog && sequence <= position) {
+            return Live.PASSED_OVER;
+        }
+        if (held && (!sameLog || sequence > position + 1)) {
+            phase = Phase.CATCHING_UP;
+            return Live.BEHIND;
+        }
+        Take take = recipient.offer(offer);
+        if (take == Take.TAKEN && held) {
+            position = sequence;
+            from = new From.After(offer.message().position());
+        }
+        if (take == Take.CLOSED) {
+            phase = Phase.CLOSED;
+        } else if (take == Take.FULL && held) {
+            phase = Phase.WAITING;
+        }
+        return take == Take.TAKEN ? Live.TAKEN : Live.PASSED_OVER;
+    }
+
+    /** Reads page after page. Where a read is under way already, it will go on by itself. */
+    void catchUp() {
+        if (reads.getAndIncrement() == 0) {
+            drive();
+        }
+    }
+
+    /** One read at a time; calls to catch up that come meanwhile lead to one more look. A loop, as pages may be many. */
+    private void drive() {
+        while (true) {
+            int calls = reads.get();
+            From next = nextRead();
+            if (next == null) {
+                if (reads.compareAndSet(calls, 0)) {
+                    return;
+                }
+                continue;
+            }
+            CompletionStage<Slice> page = mailbox.read(thread, next, PAGE_MESSAGES, PAGE_BYTES);
+            CompletableFuture<Slice> read = page.toCompletableFuture();
+            if (!read.isDone()) {
+                page.whenComplete((slice, failure) -> {
+                    arrived(read);
+                    drive();
+                });
+                return;
+            }
+            arrived(read);
+        }
+    }
+
+    private @Nullable From nextRead() {
+        channel.lock().lock();
+        try {
+            return phase == Phase.CATCHING_UP ? from : null;
+        } finally {
+            channel.lock().unlock();
+        }
+    }
+
+    private void arrived(CompletableFuture<Slice> read) {
+        if (read.isCompletedExceptionally()) {
+            fail();
+        } else {
+            take(read.join());
+        }
+    }
+
+    private void take(Slice slice) {
+        channel.lock().lock();
+        try {
+            if (phase != Phase.CATCHING_UP) {
+                return;
+            }
+            if (slice.reset()) {
+                recipient.reset(slice.epoch());
+            }
+            if (epoch == null) {
+                recipient.following(slice.epoch(), slice.after() + 1, slice.backlog());
+            }
+            epoch = slice.epoch();
+            position = slice.after();
+            offerAll(slice);
+            from = new From.After(new Position(slice.epoch(), position));
+            unreported = position > slice.after() ? new Unreported(slice.epoch(), slice.after() + 1, position) : null;
+            if (phase == Phase.CATCHING_UP && !slice.more() && !channel.isAhead(slice.epoch(), position)) {
+                phase = Phase.LIVE;
+            }
+        } finally {
+            channel.lock().unlock();
+        }
+        report();
+    }
+
+    /**
+     * Tells the mailbox what a page handed over; what is handed over live it knows by itself. Not done under the lock, so
+     * an acknowledgement that is quicker does it first: the mailbox takes both in the order of the calls.
+     */
+    private void report() {
+        Unreported page;
+        channel.lock().lock();
+        try {
+            page = unreported;
+        } finally {
+            channel.lock().unlock();
+        }
+        if (page != null) {
+            mailbox.handedOver(thread, new Position(page.epoch, page.to), page.from);
+            channel.lock().lock();
+            try {
+                unreported = page.equals(unreported) ? null : unreported;
+            } finally {
+                channel.lock().unlock();
+            }
+        }
+    }
+
+    private void offerAll(Slice slice) {
+        for (Slice.Item item : slice.items()) {
+            switch (item) {
+                case Slice.Item.Missed missed -> {
+                    recipient.gap(slice.epoch(), missed.gap());
+                    position = missed.gap().to();
+                }
+                case Slice.Item.Held held -> {
+                    Take take = recipient.offer(new Offer(held.message(), held.redelivered()));
+                    if (take != Take.TAKEN) {
+                        phase = take == Take.FULL ? Phase.WAITING : Phase.CLOSED;
+                        return;
+                    }
+                    position = held.message().sequence();
+                }
+            }
+        }
+        position = slice.last();
+    }
+
+    private void fail() {
+        channel.lock().lock();
+        try {
+            if (phase == Phase.CLOSED) {
+                return;
+            }
+            phase = Phase.CLOSED;
+            recipient.failed("mailbox: can't be read at the moment");
+        } finally {
+            channel.lock().unlock();
+        }
+        whenGone.accept(thread, this);
+    }
+
+    @Override
+    public CompletionStage<AckResult> acknowledge(Position confirmed) {
+        channel.lock().lock();
+        try {
+            if (epoch != null && !epoch.equals(confirmed.epoch())) {
+                return CompletableFuture.completedStage(new AckResult.OtherEpoch(epoch));
+            }
+            if (confirmed.sequence() > position) {
+                return CompletableFuture.completedStage(new AckResult.Beyond(position));
+            }
+        } finally {
+            channel.lock().unlock();
+        }
+        report();
+        return mailbox.acknowledge(thread, confirmed);
+    }
+
+    @Override
+    public void ready() {
+        channel.lock().lock();
+        try {
+            if (phase != Phase.WAITING) {
+                return;
+            }
+            phase = Phase.CATCHING_UP;
+        } finally {
+            channel.lock().unlock();
+        }
+        catchUp();
+    }
+
+    @Override
+    public void close() {
+        channel.lock().lock();
+        try {
+            phase = Phase.CLOSED;
+        } finally {
+            channel.lock().unlock();
+        }
+        whenGone.accept(thread, this);
+    }
+}

@@ -1,0 +1,309 @@
+package dev.restante.application.mailbox;
+
+import dev.restante.domain.delivery.AppendResult;
+import dev.restante.domain.mailbox.AckVerdict;
+import dev.restante.domain.mailbox.From;
+import dev.restante.domain.mailbox.Ledger;
+import dev.restante.domain.mailbox.MailboxRules;
+import dev.restante.domain.mailbox.MailboxState;
+import dev.restante.domain.mailbox.Start;
+import dev.restante.domain.mailbox.Step;
+import dev.restante.domain.message.Message;
+import dev.restante.domain.message.MessageId;
+import dev.restante.domain.message.Position;
+import dev.restante.domain.message.ThreadId;
+import dev.restante.ports.journal.Journal;
+import dev.restante.ports.journal.Totals;
+import dev.restante.ports.mailbox.AckResult;
+import dev.restante.ports.mailbox.HandOver;
+import dev.restante.ports.mailbox.Mailbox;
+import dev.restante.ports.mailbox.MailboxUnavailable;
+import dev.restante.ports.mailbox.Slice;
+import dev.restante.ports.mailbox.ThreadStatus;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The mailbox of one node: the domain's rules over a journal. Each thread belongs to a stripe, which lets one operation of
+ * it run at a time; stripes work in parallel. Nothing here waits: not for a disk, not for a reader.
+ */
+public final class LocalMailbox implements Mailbox {
+    private static final int STRIPES = 64;
+    private static final int SWEPT_AT_ONCE = 1_000;
+
+    private final Journal journal;
+    private final StoreTime time;
+    private final MailboxRules rules;
+    private final MailboxRules systemRules;
+    private final NodeUse use;
+    private final Epochs epochs;
+    private final Epochs systemEpochs;
+    private final List<Stripe> stripes;
+    private final List<Stripe> systemStripes;
+    private volatile HandOver handOver = HandOver.NOBODY;
+    private volatile Ledger recovered = Ledger.ZERO;
+
+    /**
+     * @param life names this life of the node in epochs: at most 10 characters of base64url, another at each start
+     * @param executor takes over when a caller has served many others
+     * @param faults is told of failed commits and of faults in what callers attached to a stage
+     */
+    public LocalMailbox(
+            Journal journal,
+            MailboxSettings settings,
+            InstantSource clock,
+            String life,
+            Executor executor,
+            Consumer<Throwable> faults) {
+        this.journal = journal;
+        this.time = new StoreTime(clock);
+        this.rules = new MailboxRules(settings.limits());
+        this.systemRules = new MailboxRules(settings.limits().withoutReplay());
+        this.use = new NodeUse(settings.node());
+        this.epochs = new Epochs(life);
+        this.systemEpochs = new Epochs(life);
+        this.stripes = stripes(STRIPES, rules, epochs, executor, faults);
+        this.systemStripes = stripes(1, systemRules, systemEpochs, executor, faults);
+    }
+
+    private List<Stripe> stripes(
+            int count, MailboxRules ruling, Epochs lives, Executor executor, Consumer<Throwable> faults) {
+        return Stream.generate(() -> new Stripe(journal, ruling, lives, time::now, executor, faults))
+                .limit(count)
+                .toList();
+    }
+
+    /** Opens the journal. Called once, before anything else. */
+    public CompletionStage<Totals> open() {
+        return journal.open().thenApply(found -> {
+            use.recovered(found);
+            recovered = Ledger.recovered(found.ledger().held());
+            return found;
+        });
+    }
+
+    @Override
+    public void handOverTo(HandOver readers) {
+        handOver = readers;
+    }
+
+    @Override
+    public CompletionStage<AppendResult> append(ThreadId thread, MessageId id, Message message) {
+        Appending appending = new Appending(
+                thread, id, message, Fingerprint.of(message), journal.durability(), rules(thread), use, handOver);
+        Stripe stripe = stripe(thread);
+        stripe.submit(
+                thread,
+                cell -> appending.decide(cell, stripe.pending(), time.now()),
+                failure -> appending.refuse(true));
+        return appending.result();
+    }
+
+    @Override
+    public CompletionStage<Slice> read(ThreadId thread, From from, int maxMessages, int maxBytes) {
+        CompletableFuture<Slice> result = new CompletableFuture<>();
+        Stripe stripe = stripe(thread);
+        stripe.submit(
+                thread,
+                cell -> {
+                    long now = time.now();
+                    sweep(cell, stripe, now);
+                    Start start = MailboxRules.start(cell.state(), from, cell.committed);
+                    Reading reading = new Reading(cell, start, now);
+                    journal.read(thread, cell.state().epoch(), start.after(), cell.committed, maxMessages, maxBytes)
+                            .whenComplete((found, failure) -> {
+                                if (failure == null) {
+                                    result.complete(reading.slice(found));
+                                } else {
+                                    result.completeExceptionally(unavailable(failure));
+                                }
+                            });
+                },
+                failure -> result.completeExceptionally(unavailable(failure)));
+        return result;
+    }
+
+    @Override
+    public void handedOver(ThreadId thread, Position upTo, long from) {
+        stripe(thread)
+                .submit(
+                        thread,
+                        cell -> {
+                            if (cell.state().epoch().equals(upTo.epoch()) && from <= upTo.sequence()) {
+                                cell.handed(rules(thread).handOver(cell.state(), from, upTo.sequence()));
+                            }
+                        },
+                        failure -> {});
+    }
+
+    @Override
+    public CompletionStage<AckResult> acknowledge(ThreadId thread, Position position) {
+        return settled(thread, (cell, stripe, now) -> {
+            Step<AckVerdict> step = rules(thread).acknowledge(cell.state(), position, now);
+            apply(cell, stripe, step);
+            return switch (step.verdict()) {
+                case AckVerdict.Advanced advanced -> new AckResult.Acknowledged(advanced.cursor());
+                case AckVerdict.Known known -> new AckResult.Acknowledged(known.cursor());
+                case AckVerdict.Beyond beyond -> new AckResult.Beyond(beyond.highest());
+                case AckVerdict.OtherEpoch other -> new AckResult.OtherEpoch(other.current());
+            };
+        });
+    }
+
+    @Override
+    public CompletionStage<Integer> purge(ThreadId thread) {
+        return settled(thread, (cell, stripe, now) -> {
+            if (cell.state().last() == 0) {
+                return 0;
+            }
+            Step<Integer> step = rules(thread).purge(cell.state(), now);
+            apply(cell, stripe, step);
+            return step.verdict();
+        });
+    }
+
+    @Override
+    public CompletionStage<ThreadStatus> status(ThreadId thread) {
+        return settled(thread, (cell, stripe, now) -> {
+            sweep(cell, stripe, now);
+            MailboxState state = cell.state();
+            long oldest = state.oldestHeldUntil();
+            return new ThreadStatus(
+                    state.epoch(),
+                    state.depth(),
+                    state.heldBytes(),
+                    state.last(),
+                    state.cursor(),
+                    oldest == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(oldest)));
+        });
+    }
+
+    /** Lets time do its work on the threads that are due. To be called every second or so; answers how many there were. */
+    public CompletionStage<Integer> sweep() {
+        return journal.due(time.now(), SWEPT_AT_ONCE).thenApply(due -> {
+            for (ThreadId thread : due) {
+                settled(thread, (cell, stripe, now) -> {
+                    Step<Boolean> step = rules(thread).sweep(cell.state(), now);
+                    cell.state = step.next();
+                    use.apply(step.changes());
+                    step.changes().forgotten().forEach(memo -> cell.forget(memo.id()));
+                    stripe.pending().write(cell, step);
+                    if (rules(thread).isForgettable(step.next(), now) && !handOver.isFollowed(thread)) {
+                        forget(cell, stripe, now);
+                    }
+                    return step.verdict();
+                });
+            }
+            return due.size();
+        });
+    }
+
+    private void forget(Cell cell, Stripe stripe, long now) {
+        // Probes are forgotten all the time: users' threads must not notice.
+        Epochs lives = cell.thread.isSystem() ? systemEpochs : epochs;
+        boolean used = cell.state().last() > 0;
+        stripe.pending().forget(cell);
+        if (used) {
+            use.threadForgotten();
+            lives.usedThreadForgotten();
+        }
+        cell.begin(MailboxState.unused(lives.current(), now));
+    }
+
+    /** Totals of what was committed; they balance at every instant. */
+    public Ledger ledger() {
+        Ledger total = recovered;
+        for (Stripe stripe : stripes) {
+            total = total.plus(stripe.ledger());
+        }
+        return total;
+    }
+
+    /** Bytes held in all, as {@link NodeLimits#bytes} counts them. */
+    public long bytes() {
+        return use.bytes();
+    }
+
+    /** Threads that hold or remember anything. */
+    public long threads() {
+        return use.threads();
+    }
+
+    /** Ends all work and closes the journal. */
+    public CompletionStage<Void> close() {
+        List<Stripe> all = Stream.concat(stripes.stream(), systemStripes.stream()).toList();
+        AtomicInteger waiting = new AtomicInteger(all.size());
+        CompletableFuture<Void> flushed = new CompletableFuture<>();
+        for (Stripe stripe : all) {
+            stripe.flush(failure -> {
+                if (waiting.decrementAndGet() == 0) {
+                    flushed.complete(null);
+                }
+            });
+        }
+        return flushed.thenCompose(nothing -> journal.close());
+    }
+
+    private interface Decision<T> {
+        T decide(Cell cell, Stripe stripe, long now);
+    }
+
+    /** Decides now; answers once that, and all that was decided before, is committed. */
+    private <T> CompletionStage<T> settled(ThreadId thread, Decision<T> decision) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Stripe stripe = stripe(thread);
+        stripe.submit(
+                thread,
+                cell -> {
+                    T answer = decision.decide(cell, stripe, time.now());
+                    cell.unsettled++;
+                    stripe.pending().then(fault -> {
+                        cell.unsettled--;
+                        if (fault == null) {
+                            result.complete(answer);
+                        } else {
+                            result.completeExceptionally(unavailable(fault));
+                        }
+                    });
+                },
+                failure -> result.completeExceptionally(unavailable(failure)));
+        return result;
+    }
+
+    private void sweep(Cell cell, Stripe stripe, long now) {
+        if (now >= rules(cell.thread).due(cell.state())) {
+            apply(cell, stripe, rules(cell.thread).sweep(cell.state(), now));
+        }
+    }
+
+    private void apply(Cell cell, Stripe stripe, Step<?> step) {
+        if (step.next() != cell.state()) {
+            cell.state = step.next();
+            use.apply(step.changes());
+            step.changes().forgotten().forEach(memo -> cell.forget(memo.id()));
+            stripe.pending().write(cell, step);
+        }
+    }
+
+    private static MailboxUnavailable unavailable(Throwable cause) {
+        return new MailboxUnavailable("mailbox: store failed", cause);
+    }
+
+    private MailboxRules rules(ThreadId thread) {
+        return thread.isSystem() ? systemRules : rules;
+    }
+
+    private Stripe stripe(ThreadId thread) {
+        List<Stripe> owners = thread.isSystem() ? systemStripes : stripes;
+        int hash = thread.hashCode() * 0x9E3779B9;
+        return owners.get((hash >>> 16) % owners.size());
+    }
+}

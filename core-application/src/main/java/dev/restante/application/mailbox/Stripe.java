@@ -1,0 +1,168 @@
+package dev.restante.application.mailbox;
+
+import dev.restante.domain.mailbox.Ledger;
+import dev.restante.domain.mailbox.MailboxRules;
+import dev.restante.domain.mailbox.MailboxState;
+import dev.restante.domain.message.ThreadId;
+import dev.restante.ports.journal.Journal;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Owns a share of the threads: loads them, lets their operations run one at a time, and writes what a pass of operations
+ * decided as one batch. Batches settle in the order in which they were written.
+ */
+final class Stripe {
+    private static final int LOADED_CELLS = 1_024;
+    private static final long AGAIN_AFTER = 1_000;
+
+    private final Journal journal;
+    private final Epochs epochs;
+    private final LongSupplier now;
+    private final Consumer<Throwable> faults;
+    private final Serial serial;
+    private final Map<ThreadId, Cell> cells = new LinkedHashMap<>(16, 0.75f, true);
+    private final ArrayDeque<InFlight> inFlight = new ArrayDeque<>();
+    private final MailboxRules rules;
+    private PendingBatch pending = new PendingBatch();
+    private volatile Ledger ledger = Ledger.ZERO;
+    private volatile @Nullable Throwable broken;
+
+    private static final class InFlight {
+        private final PendingBatch batch;
+        private boolean done;
+        private @Nullable Throwable failure;
+
+        InFlight(PendingBatch batch) {
+            this.batch = batch;
+        }
+    }
+
+    Stripe(
+            Journal journal,
+            MailboxRules rules,
+            Epochs epochs,
+            LongSupplier now,
+            Executor executor,
+            Consumer<Throwable> faults) {
+        this.journal = journal;
+        this.rules = rules;
+        this.epochs = epochs;
+        this.now = now;
+        this.faults = faults;
+        this.serial = new Serial(executor, this::endOfPass, faults::accept);
+    }
+
+    /** Runs the operation once the thread is loaded, after those submitted before; or {@code otherwise}, if it can't be. */
+    void submit(ThreadId thread, Consumer<Cell> operation, Consumer<Throwable> otherwise) {
+        serial.submit(() -> {
+            Throwable failure = broken;
+            if (failure != null) {
+                otherwise.accept(failure);
+            } else {
+                cell(thread).whenLoaded(operation, otherwise);
+            }
+        });
+    }
+
+    /** The batch that the current pass fills. For use by operations only. */
+    PendingBatch pending() {
+        return pending;
+    }
+
+    /** Totals of what was committed. */
+    Ledger ledger() {
+        return ledger;
+    }
+
+    private Cell cell(ThreadId thread) {
+        Cell known = cells.get(thread);
+        if (known != null) {
+            return known;
+        }
+        Cell cell = new Cell(thread);
+        cells.put(thread, cell);
+        journal.load(thread)
+                .whenComplete((found, failure) ->
+                        serial.submit(() -> {
+                            if (failure == null) {
+                                found.ifPresentOrElse(
+                                        stored -> cell.loaded(stored.state(), stored.due(), stored.renewed()),
+                                        () -> cell.loaded(
+                                                MailboxState.unused(epochs.current(), now.getAsLong()),
+                                                Long.MAX_VALUE,
+                                                false));
+                            } else {
+                                cells.remove(thread, cell);
+                                cell.failed(failure);
+                            }
+                        }));
+        return cell;
+    }
+
+    private void endOfPass() {
+        if (!pending.isEmpty()) {
+            InFlight written = new InFlight(pending);
+            pending = new PendingBatch();
+            inFlight.add(written);
+            write(written);
+        }
+        unloadIdle();
+    }
+
+    private void write(InFlight written) {
+        if (!written.batch.hasWrites()) {
+            finished(written, null);
+            return;
+        }
+        journal.commit(written.batch.toBatch(rules, now.getAsLong() + AGAIN_AFTER))
+                .whenComplete((nothing, failure) -> serial.submit(() -> finished(written, failure)));
+    }
+
+    private void finished(InFlight written, @Nullable Throwable failure) {
+        written.done = true;
+        written.failure = failure;
+        while (!inFlight.isEmpty() && inFlight.peek().done) {
+            InFlight first = inFlight.remove();
+            if (first.failure != null && broken == null) {
+                broken = first.failure;
+                faults.accept(first.failure);
+            }
+            if (broken == null) {
+                ledger = ledger.plus(first.batch.ledger());
+            }
+            first.batch.settle(broken, faults::accept);
+        }
+    }
+
+    /** Lets the store learn all that it does not know yet; {@code done} comes when it does. */
+    void flush(PendingBatch.Effect done) {
+        serial.submit(() -> {
+            for (Cell cell : cells.values()) {
+                if (cell.stale && !cell.isUnused()) {
+                    pending.refresh(cell);
+                }
+            }
+            pending.then(done);
+        });
+    }
+
+    /** Keeps the loaded threads few; one that the store must learn of first goes in a later pass. */
+    private void unloadIdle() {
+        Iterator<Cell> eldest = cells.values().iterator();
+        for (int excess = cells.size() - LOADED_CELLS; excess > 0 && eldest.hasNext(); excess--) {
+            Cell cell = eldest.next();
+            if (cell.isIdle() && cell.stale && !cell.isUnused()) {
+                pending.refresh(cell);
+            } else if (cell.isIdle()) {
+                eldest.remove();
+            }
+        }
+    }
+}

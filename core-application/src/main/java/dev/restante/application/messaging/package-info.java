@@ -1,0 +1,3 @@
+/** Sending: from a message to its outcome. */
+@org.jspecify.annotations.NullMarked
+package dev.restante.application.messaging;
