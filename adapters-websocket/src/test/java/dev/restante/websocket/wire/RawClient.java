@@ -18,6 +18,9 @@ import java.util.TreeMap;
  * seconds at most. For one thread.
  */
 public final class RawClient implements Closeable {
+    /** The key of RFC 6455's own example. */
+    public static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
+
     public static final int CONTINUATION = 0;
     public static final int TEXT = 1;
     public static final int BINARY = 2;
@@ -77,14 +80,20 @@ public final class RawClient implements Closeable {
         return this;
     }
 
-    /** The answer to an upgrade request with these header lines more. */
-    public Response handshake(String target, String... headers) throws IOException {
-        StringBuilder request = new StringBuilder("GET " + target + " HTTP/1.1\r\nHost: test\r\nUpgrade: websocket\r\n"
-                + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
+    /** The bytes of an upgrade request. */
+    public static byte[] upgradeRequest(String target, String key, String... headers) {
+        StringBuilder request = new StringBuilder("GET ").append(target).append(" HTTP/1.1\r\nHost: test\r\n");
+        request.append("Upgrade: websocket\r\nConnection: keep-alive, Upgrade\r\nSec-WebSocket-Version: 13\r\n");
+        request.append("Sec-WebSocket-Key: ").append(key).append("\r\n");
         for (String header : headers) {
             request.append(header).append("\r\n");
         }
-        write(request.append("\r\n").toString());
+        return request.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The answer to an upgrade request with these header lines more. */
+    public Response handshake(String target, String... headers) throws IOException {
+        write(upgradeRequest(target, KEY, headers));
         return readResponse(false);
     }
 
