@@ -44,7 +44,8 @@ public interface Socket {
      *
      * @param heard whether bytes came from the peer
      * @param moved whether bytes went to the kernel
+     * @param drained whether the kernel, once full, took more: so the peer has taken some
      * @param incomplete which message, counted from 1, has begun to arrive and is not complete; 0 for none
      */
-    record Traffic(boolean heard, boolean moved, long incomplete) {}
+    record Traffic(boolean heard, boolean moved, boolean drained, long incomplete) {}
 }

@@ -193,6 +193,11 @@ public final class RawClient implements Closeable {
         }
     }
 
+    /** Whether there is something to read already. */
+    public boolean hasInput() throws IOException {
+        return in.available() > 0;
+    }
+
     /** Whether the server ends the connection now, be it by FIN or by RST. */
     public boolean readsEnd() throws IOException {
         try {
