@@ -22,19 +22,19 @@ class ProblemsTest {
         Reading reading = Loading.file(
                 directory,
                 """
-                restante {
-                  environment = prod
-                  public.port = 70000
-                  pubic.host = localhost
-                  drain.spread = 5
-                  limits.message-bytes = 65536
-                  limits.threads = many
-                  limits.ttl-max = 1h
-                  public.origins = ["*"]
-                  mailbox = rocksdb
-                  management = 8081
-                }
-                """);
+                        restante {
+                          environment = prod
+                          public.port = 70000
+                          pubic.host = localhost
+                          drain.spread = 5
+                          limits.message-bytes = 65536
+                          limits.threads = many
+                          limits.ttl-max = 1h
+                          public.origins = ["*"]
+                          mailbox = rocksdb
+                          management = 8081
+                        }
+                        """);
         assertEquals(
                 List.of(
                         "RST-1003 application.conf:4 restante.pubic.host (expected: a key of reference.conf; nearest: "
@@ -57,10 +57,7 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             restante.public.port                    | 80.5       | RST-1004
             restante.public.port                    | 0          | RST-1007
             restante.public.port                    | [1]        | RST-1004
@@ -129,7 +126,8 @@ class ProblemsTest {
     @Test
     void usualPortOfAnOrigin_isLeftOut() {
         Reading reading =
-                Loading.file(directory, "restante.public.origins = [\"https://a.example:443\", \"http://b.example:443\"]");
+                Loading.file(directory,
+                        "restante.public.origins = [\"https://a.example:443\", \"http://b.example:443\"]");
         assertEquals(
                 List.of("https://a.example", "http://b.example:443"),
                 reading.candidate().publicListener().origins());

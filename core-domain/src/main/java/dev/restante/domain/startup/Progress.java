@@ -62,8 +62,7 @@ public record Progress(StartupPlan plan, List<StepState> states, Verdict verdict
         int index = firstWaiting();
         return switch (result) {
             case StepResult.Succeeded done -> settle(index, new StepState.Done(done));
-            case StepResult.Failed failed
-            when plan.steps().get(index).importance() == Importance.OPTIONAL ->
+            case StepResult.Failed failed when plan.steps().get(index).importance() == Importance.OPTIONAL ->
                 settle(index, new StepState.Degraded(failed.failure()));
             case StepResult.Failed failed -> fail(index, failed.failure());
         };

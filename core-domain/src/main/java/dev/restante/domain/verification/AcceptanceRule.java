@@ -36,7 +36,8 @@ public final class AcceptanceRule {
             case ReadBack.NotFound absent -> pretends(outcome, "holds nothing");
             case ReadBack.NotTried untried -> pretends(outcome, "was not asked");
             case ReadBack.Found found when !found.id().equals(probe.id()) -> pretends(outcome, "holds another message");
-            case ReadBack.Found found when !found.body().equals(probe.body()) -> pretends(outcome, "holds another body");
+            case ReadBack.Found found when !found.body().equals(probe.body()) ->
+                pretends(outcome, "holds another body");
             case ReadBack.Found found -> new Finding.Passed(outcome + ", read back");
         };
     }
