@@ -13,7 +13,7 @@ import dev.restante.domain.message.MessageId;
 import dev.restante.domain.message.Position;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.journal.Journal;
-import dev.restante.ports.journal.Recovered;
+import dev.restante.ports.journal.Totals;
 import dev.restante.ports.mailbox.AckResult;
 import dev.restante.ports.mailbox.HandOver;
 import dev.restante.ports.mailbox.Mailbox;
@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -78,10 +79,10 @@ public final class LocalMailbox implements Mailbox {
     }
 
     /** Opens the journal. Called once, before anything else. */
-    public CompletionStage<Recovered> open() {
+    public CompletionStage<Totals> open() {
         return journal.open().thenApply(found -> {
             use.recovered(found);
-            recovered = Ledger.recovered(found.heldMessages());
+            recovered = Ledger.recovered(found.ledger().held());
             return found;
         });
     }
@@ -114,7 +115,7 @@ public final class LocalMailbox implements Mailbox {
                     sweep(cell, stripe, now);
                     Start start = MailboxRules.start(cell.state(), from, cell.committed);
                     Reading reading = new Reading(cell, start, now);
-                    journal.read(thread, start.after(), cell.committed, maxMessages, maxBytes)
+                    journal.read(thread, cell.state().epoch(), start.after(), cell.committed, maxMessages, maxBytes)
                             .whenComplete((found, failure) -> {
                                 if (failure == null) {
                                     result.complete(reading.slice(found));
@@ -233,7 +234,17 @@ public final class LocalMailbox implements Mailbox {
 
     /** Ends all work and closes the journal. */
     public CompletionStage<Void> close() {
-        return journal.close();
+        List<Stripe> all = Stream.concat(stripes.stream(), systemStripes.stream()).toList();
+        AtomicInteger waiting = new AtomicInteger(all.size());
+        CompletableFuture<Void> flushed = new CompletableFuture<>();
+        for (Stripe stripe : all) {
+            stripe.flush(failure -> {
+                if (waiting.decrementAndGet() == 0) {
+                    flushed.complete(null);
+                }
+            });
+        }
+        return flushed.thenCompose(nothing -> journal.close());
     }
 
     private interface Decision<T> {

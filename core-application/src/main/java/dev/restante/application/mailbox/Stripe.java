@@ -141,6 +141,18 @@ final class Stripe {
         }
     }
 
+    /** Lets the store learn all that it does not know yet; {@code done} comes when it does. */
+    void flush(PendingBatch.Effect done) {
+        serial.submit(() -> {
+            for (Cell cell : cells.values()) {
+                if (cell.stale && !cell.isUnused()) {
+                    pending.refresh(cell);
+                }
+            }
+            pending.then(done);
+        });
+    }
+
     /** Keeps the loaded threads few; one that the store must learn of first goes in a later pass. */
     private void unloadIdle() {
         Iterator<Cell> eldest = cells.values().iterator();
