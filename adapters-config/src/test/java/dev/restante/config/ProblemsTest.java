@@ -89,7 +89,7 @@ class ProblemsTest {
             restante.limits.threads                 | 10         | RST-1024
             restante.verification.interval          | 5s         | RST-1023
             restante.management.port                | 8080       | RST-1025
-            restante.drain.termination-budget       | 26s        | RST-1021
+            restante.drain.termination-budget       | 27s        | RST-1021
             restante.policy.waive                   | [auth]     | RST-1012
             restante.policy.waive                   | [LOG]      | RST-1012
             restante.mailbox                        | redis      | RST-1010
@@ -117,7 +117,7 @@ class ProblemsTest {
                 "restante.limits.node-bytes = 600 MiB",
                 "restante.limits.thread-idle = 169h",
                 "restante.public {}",
-                "restante.drain.termination-budget = 27s")) {
+                "restante.drain.termination-budget = 28s")) {
             List<String> told = Loading.told(Loading.file(directory, fine));
             assertTrue(told.stream().allMatch(t -> t.startsWith("RST-2002")), fine + ": " + told);
         }

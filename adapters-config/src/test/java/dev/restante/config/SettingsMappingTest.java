@@ -41,7 +41,7 @@ class SettingsMappingTest {
                       verification { deadline = 1s, interval = 2s }
                       drain {
                         lame-duck = 1s, spread = 2s, close-answer = 3s, settle = 4s, close-stores = 6s, reconnect-within = 7s
-                        termination-budget = 16s
+                        termination-budget = 17s
                       }
                       policy.waive = [log, mailbox]
                       log { format = json, level = debug }
@@ -149,7 +149,7 @@ class SettingsMappingTest {
                                 Duration.ofSeconds(4),
                                 Duration.ofSeconds(6),
                                 Duration.ofSeconds(7),
-                                Duration.ofSeconds(16)),
+                                Duration.ofSeconds(17)),
                         Set.of(PolicyRow.LOG, PolicyRow.MAILBOX),
                         new Settings.Log(LogFormat.JSON, Settings.Level.DEBUG)),
                 reading.candidate());
