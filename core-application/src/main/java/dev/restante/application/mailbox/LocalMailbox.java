@@ -45,6 +45,7 @@ public final class LocalMailbox implements Mailbox {
     private final MailboxRules systemRules;
     private final NodeUse use;
     private final Epochs epochs;
+    private final Epochs systemEpochs;
     private final List<Stripe> stripes;
     private final List<Stripe> systemStripes;
     private volatile HandOver handOver = HandOver.NOBODY;
@@ -68,12 +69,14 @@ public final class LocalMailbox implements Mailbox {
         this.systemRules = new MailboxRules(settings.limits().withoutReplay());
         this.use = new NodeUse(settings.node());
         this.epochs = new Epochs(life);
-        this.stripes = stripes(STRIPES, rules, executor, faults);
-        this.systemStripes = stripes(1, systemRules, executor, faults);
+        this.systemEpochs = new Epochs(life);
+        this.stripes = stripes(STRIPES, rules, epochs, executor, faults);
+        this.systemStripes = stripes(1, systemRules, systemEpochs, executor, faults);
     }
 
-    private List<Stripe> stripes(int count, MailboxRules ruling, Executor executor, Consumer<Throwable> faults) {
-        return Stream.generate(() -> new Stripe(journal, ruling, epochs, time::now, executor, faults))
+    private List<Stripe> stripes(
+            int count, MailboxRules ruling, Epochs lives, Executor executor, Consumer<Throwable> faults) {
+        return Stream.generate(() -> new Stripe(journal, ruling, lives, time::now, executor, faults))
                 .limit(count)
                 .toList();
     }
@@ -204,13 +207,15 @@ public final class LocalMailbox implements Mailbox {
     }
 
     private void forget(Cell cell, Stripe stripe, long now) {
+        // Probes are forgotten all the time: users' threads must not notice.
+        Epochs lives = cell.thread.isSystem() ? systemEpochs : epochs;
         boolean used = cell.state().last() > 0;
         stripe.pending().forget(cell);
         if (used) {
             use.threadForgotten();
-            epochs.usedThreadForgotten();
+            lives.usedThreadForgotten();
         }
-        cell.begin(MailboxState.unused(epochs.current(), now));
+        cell.begin(MailboxState.unused(lives.current(), now));
     }
 
     /** Totals of what was committed; they balance at every instant. */
