@@ -32,19 +32,24 @@ public final class RocksDbJournal implements Journal {
 
     private final StoreSettings settings;
     private final Epoch renewed;
-    private final ExecutorService answers = Executors.newSingleThreadExecutor(named("store-answers"));
-    private final ExecutorService readers = Executors.newFixedThreadPool(READERS, named("store-reader"));
+    private final ThreadFactory threads;
+    private final ExecutorService answers;
+    private final ExecutorService readers;
     private volatile @Nullable Opened opened;
     private boolean closed;
 
-    private record Opened(Store store, Queries queries, GroupCommit writer, Thread thread) {}
+    private record Opened(Store store, Queries queries, GroupCommit writer) {}
 
     /**
      * @param renewed the epoch of logs that may have lost their tail: another at each start, the same within one
+     * @param threads makes the store's own threads; there are four
      */
-    public RocksDbJournal(StoreSettings settings, Epoch renewed) {
+    public RocksDbJournal(StoreSettings settings, Epoch renewed, ThreadFactory threads) {
         this.settings = settings;
         this.renewed = renewed;
+        this.threads = threads;
+        this.answers = Executors.newSingleThreadExecutor(threads);
+        this.readers = Executors.newFixedThreadPool(READERS, threads);
     }
 
     @Override
@@ -65,8 +70,8 @@ public final class RocksDbJournal implements Journal {
             Totals totals = found == null ? Totals.ZERO : TotalsRecord.decode(found);
             boolean sync = settings.durability() == Durability.FSYNC;
             GroupCommit writer = new GroupCommit(store, totals, life.current(), sync, answers);
-            Thread thread = Thread.ofPlatform().name("store-writer").daemon(true).start(writer);
-            opened = new Opened(store, new Queries(store, life, renewed), writer, thread);
+            threads.newThread(writer).start();
+            opened = new Opened(store, new Queries(store, life, renewed), writer);
             return totals;
         } catch (RocksDBException e) {
             store.close();
@@ -181,9 +186,5 @@ public final class RocksDbJournal implements Journal {
 
     private static IllegalStateException closed() {
         return new IllegalStateException("journal: closed (expected: open)");
-    }
-
-    private static ThreadFactory named(String name) {
-        return Thread.ofPlatform().name(name + "-", 1).daemon(true).factory();
     }
 }

@@ -55,7 +55,7 @@ final class Appending {
         return result;
     }
 
-    void decide(Cell cell, PendingBatch batch, long now) {
+    void decide(Cell cell, Stripe stripe, long now) {
         MailboxState before = cell.state();
         Append append = new Append(
                 message.id(), message.body().size(), fingerprint, message.ttl(), message.urgency(), message.topic());
@@ -63,12 +63,10 @@ final class Appending {
         if (step.verdict() instanceof AppendVerdict.Pass && before.last() == 0) {
             // The store is not to keep threads that never held anything.
             cell.handed(step);
-        } else if (step.next() != before) {
-            cell.state = step.next();
-            use.apply(step.changes());
-            step.changes().forgotten().forEach(memo -> cell.forget(memo.id()));
-            batch.write(cell, step);
+        } else {
+            stripe.apply(cell, step);
         }
+        PendingBatch batch = stripe.pending();
         cell.unsettled++;
         switch (step.verdict()) {
             case AppendVerdict.Accept accept -> accept(cell, batch, accept, now);
@@ -94,7 +92,8 @@ final class Appending {
                 message.id().ifPresent(named -> cell.taken(named, takes));
             }
             result.complete(new AppendResult.Held(new Appended(
-                    id, committed.position(), accept.depth(), Instant.ofEpochMilli(committed.expiresAt()), durability, takes)));
+                    id, committed.position(), accept.depth(), Instant.ofEpochMilli(committed.expiresAt()), durability,
+                    takes)));
         });
     }
 
@@ -129,7 +128,8 @@ final class Appending {
 
     private Committed committed(Cell cell, long sequence, long expiresAt, long now) {
         return new Committed(
-                thread, cell.state().epoch(), sequence, id, now, expiresAt, message.urgency(), message.topic(), message.body());
+                thread, cell.state().epoch(), sequence, id, now, expiresAt, message.urgency(), message.topic(),
+                message.body());
     }
 
     private void then(Cell cell, PendingBatch batch, Runnable effect) {

@@ -13,7 +13,7 @@ import dev.restante.domain.startup.StepResult;
 import dev.restante.domain.startup.StepState;
 import dev.restante.domain.startup.UndoResult;
 import dev.restante.domain.startup.Verdict;
-import java.io.IOException;
+import dev.restante.ports.journal.JournalUnusable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,8 +137,9 @@ public final class StartupRunner {
 
     private static Failure thrown(Throwable cause) {
         String what = cause.getClass().getName() + ": " + cause.getMessage();
-        return cause instanceof IOException
-                ? Failure.of(FailureKind.DEPENDENCY, "failed", what, "mend what the evidence names, then start again")
+        return cause instanceof JournalUnusable unusable
+                ? Failure.of(FailureKind.DEPENDENCY, "store unusable", String.valueOf(cause.getMessage()),
+                        unusable.remedy())
                 : Failure.of(FailureKind.BUG, "threw", what, "report it with this evidence and the log");
     }
 

@@ -13,7 +13,7 @@ import dev.restante.domain.startup.Phase;
 import dev.restante.domain.startup.PlannedStep;
 import dev.restante.domain.startup.StartupPlan;
 import dev.restante.domain.startup.Verdict;
-import java.io.IOException;
+import dev.restante.ports.journal.JournalUnusable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +97,7 @@ class StartupRunnerTest {
     }
 
     @Test
-    void stepThatThrows_isABugAndAnIoErrorIsADependency() throws Exception {
+    void stepThatThrows_isABugAndAnUnusableStoreADependency() throws Exception {
         Step<String> bug = Step.critical(Phase.INIT, "bug", TEN, inputs -> {
             throw new IllegalStateException("odd");
         });
@@ -106,10 +106,11 @@ class StartupRunnerTest {
         assertEquals(FailureKind.BUG, failed.failure().kind());
         assertEquals("java.lang.IllegalStateException: odd", failed.failure().evidence());
         Step<String> io = Step.critical(Phase.INIT, "io", TEN, inputs -> {
-            throw new IOException("gone");
+            throw new JournalUnusable("gone", "bring it back");
         });
         failed = assertInstanceOf(Verdict.Failed.class, runner(startup(io), io).run(0));
         assertEquals(FailureKind.DEPENDENCY, failed.failure().kind());
+        assertEquals("bring it back", failed.failure().remedy());
     }
 
     @Test
