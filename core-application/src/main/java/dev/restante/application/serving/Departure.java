@@ -6,87 +6,40 @@ import dev.restante.domain.serving.ServingState;
 import dev.restante.domain.serving.Transition;
 import dev.restante.ports.operations.CloseAccount;
 import dev.restante.ports.operations.Connections;
-import dev.restante.ports.operations.DrainControl;
 import dev.restante.ports.operations.Farewell;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 
 /**
- * Leaving in order: lame duck, closes spread over their window, sends settled. What it closes last belongs to the caller.
- * {@link #awaitLeave} is for one thread, everything else for any.
+ * Leaving in order: lame duck, sends settled, closes spread over their window. What is closed after that, stores last,
+ * belongs to the caller. For one thread.
  */
-public final class Departure implements DrainControl {
+public final class Departure {
     private static final Duration CUT_GRACE = Duration.ofMillis(500);
     private static final Duration FOREVER = Duration.ofDays(36_500);
 
     private final ServingControl serving;
+    private final LeaveRequests requests;
     private final Connections connections;
     private final AdmittedMessaging sends;
     private final DepartureWindows windows;
     private final Timeline timeline;
-    private final Consumer<String> abandonStart;
-    private final CompletableFuture<Void> forced = new CompletableFuture<>();
-    private CompletableFuture<Void> requested = new CompletableFuture<>();
-    private CompletableFuture<Void> cancelled = new CompletableFuture<>();
+    private final CompletableFuture<Void> forced;
 
-    /** {@code abandonStart} is told why, when leaving is asked for before the start is over. */
     public Departure(
             ServingControl serving,
+            LeaveRequests requests,
             Connections connections,
             AdmittedMessaging sends,
             DepartureWindows windows,
-            Timeline timeline,
-            Consumer<String> abandonStart) {
+            Timeline timeline) {
         this.serving = serving;
+        this.requests = requests;
         this.connections = connections;
         this.sends = sends;
         this.windows = windows;
         this.timeline = timeline;
-        this.abandonStart = abandonStart;
-    }
-
-    @Override
-    public synchronized Transition drain() {
-        boolean starting = serving.state() == ServingState.STARTING;
-        Transition transition =
-                serving.apply(starting ? ServingEvent.STOP_BEGUN : ServingEvent.DRAIN_REQUESTED);
-        if (transition instanceof Transition.Moved) {
-            cancelled = new CompletableFuture<>();
-            requested.complete(null);
-            if (starting) {
-                abandonStart.accept("asked to leave while starting");
-            }
-        }
-        return transition;
-    }
-
-    @Override
-    public synchronized Transition cancelDrain() {
-        Transition transition = serving.apply(ServingEvent.DRAIN_CANCELLED);
-        if (transition instanceof Transition.Moved) {
-            requested = new CompletableFuture<>();
-            cancelled.complete(null);
-        }
-        return transition;
-    }
-
-    /** Ends every wait of leaving at once; a departure so ended is a forced one. Without effect before it has begun. */
-    public synchronized void force() {
-        if (requested.isDone()) {
-            forced.complete(null);
-            connections.cut();
-        }
-    }
-
-    /** What a signal means: the first asks to leave, the next one forces it. */
-    public synchronized void signalled() {
-        if (requested.isDone()) {
-            force();
-        } else {
-            drain();
-        }
+        this.forced = requests.forced().toCompletableFuture();
     }
 
     /**
@@ -95,30 +48,22 @@ public final class Departure implements DrainControl {
      */
     public DepartureAccount awaitLeave() throws InterruptedException {
         while (true) {
-            timeline.await(request(), FOREVER);
+            timeline.await(requests.requested(), FOREVER);
             if (lameDuck() && stop()) {
                 return close();
             }
         }
     }
 
-    private synchronized CompletionStage<Void> request() {
-        return requested;
-    }
-
-    private synchronized CompletionStage<Void> cancellation() {
-        return cancelled;
-    }
-
     /** Whether leaving goes on. */
     private boolean lameDuck() throws InterruptedException {
-        CompletableFuture<?> early =
-                CompletableFuture.anyOf(cancellation().toCompletableFuture(), forced);
-        timeline.await(early, isCollapsed() ? Duration.ZERO : windows.lameDuck());
-        return !cancellation().toCompletableFuture().isDone();
+        CompletableFuture<Void> cancelled = requests.cancelled();
+        timeline.await(
+                CompletableFuture.anyOf(cancelled, forced), isCollapsed() ? Duration.ZERO : windows.lameDuck());
+        return !cancelled.isDone();
     }
 
-    private synchronized boolean stop() {
+    private boolean stop() {
         // Refused if a cancellation came just before.
         return serving.state() == ServingState.STOPPING
                 || serving.apply(ServingEvent.STOP_BEGUN) instanceof Transition.Moved;
@@ -127,7 +72,7 @@ public final class Departure implements DrainControl {
     private DepartureAccount close() throws InterruptedException {
         boolean collapsed = isCollapsed();
         // First the outcomes, so that they travel before the close frames; the gate is shut, so they are soon all there.
-        CompletableFuture<Void> idle = sends.whenIdle().toCompletableFuture();
+        CompletableFuture<?> idle = sends.whenIdle().toCompletableFuture();
         await(idle, collapsed ? Duration.ZERO : windows.settle());
         int open = connections.open();
         Farewell farewell = collapsed
@@ -149,8 +94,8 @@ public final class Departure implements DrainControl {
                 sends.account());
     }
 
-    private void await(CompletionStage<?> done, Duration atMost) throws InterruptedException {
-        timeline.await(CompletableFuture.anyOf(done.toCompletableFuture(), forced), atMost);
+    private void await(CompletableFuture<?> done, Duration atMost) throws InterruptedException {
+        timeline.await(CompletableFuture.anyOf(done, forced), atMost);
     }
 
     private boolean isCollapsed() {

@@ -19,57 +19,63 @@ public final class StartupRecord implements StartupView {
     private final Environment environment;
     private final List<String> warnings;
     private final List<StartupReport.Observation> observed = new CopyOnWriteArrayList<>();
-    private volatile Progress progress;
+    private volatile Optional<Progress> progress = Optional.empty();
 
-    public StartupRecord(String build, Environment environment, List<String> warnings, StartupPlan plan) {
+    public StartupRecord(String build, Environment environment, List<String> warnings) {
         this.build = build;
         this.environment = environment;
         this.warnings = List.copyOf(warnings);
-        this.progress = Progress.begin(plan);
     }
 
     @Override
     public StartupReport report() {
-        Progress now = progress;
         List<StartupReport.StepEntry> entries = new ArrayList<>();
-        for (int i = 0; i < now.states().size(); i++) {
-            entries.add(new StartupReport.StepEntry(
-                    now.plan().steps().get(i), now.states().get(i)));
-        }
-        return new StartupReport(build, environment, entries, warnings, now.verdict(), observed);
+        progress.ifPresent(now -> {
+            for (int i = 0; i < now.states().size(); i++) {
+                entries.add(new StartupReport.StepEntry(
+                        now.plan().steps().get(i), now.states().get(i)));
+            }
+        });
+        return new StartupReport(build, environment, entries, warnings, verdict(), observed);
     }
 
-    /** The phase that runs, or in which the start failed or was abandoned; empty once it is over and well. */
+    private Verdict verdict() {
+        return progress.map(Progress::verdict).orElseGet(Verdict.Running::new);
+    }
+
+    /** The phase that runs, or in which the start failed; empty once it is over and well, or was abandoned. */
     public Optional<Phase> phase() {
-        Progress now = progress;
-        return switch (now.verdict()) {
-            case Verdict.Running running -> now.waiting().stream().findFirst().map(PlannedStep::phase);
-            case Verdict.Failed failed -> Optional.of(failed.step().phase());
-            case Verdict.Abandoned abandoned -> Optional.empty();
-            case Verdict.Started started -> Optional.empty();
-            case Verdict.Left left -> Optional.empty();
-        };
+        return verdict() instanceof Verdict.Failed failed
+                ? Optional.of(failed.step().phase())
+                : waiting().stream().findFirst().map(PlannedStep::phase);
     }
 
     /** The steps of the running phase that have not ended; the reason if the start failed; else empty. */
     public List<String> waitingFor() {
-        Progress now = progress;
-        if (now.verdict() instanceof Verdict.Failed failed) {
+        if (verdict() instanceof Verdict.Failed failed) {
             return List.of(failed.step().name() + ": " + failed.failure().reason());
         }
-        List<PlannedStep> waiting = now.waiting();
+        List<PlannedStep> waiting = waiting();
         return waiting.stream()
                 .filter(step -> step.phase() == waiting.get(0).phase())
                 .map(PlannedStep::name)
                 .toList();
     }
 
+    private List<PlannedStep> waiting() {
+        return progress.map(Progress::waiting).orElse(List.of());
+    }
+
+    void begin(StartupPlan plan) {
+        progress = Optional.of(Progress.begin(plan));
+    }
+
     Progress progress() {
-        return progress;
+        return progress.orElseThrow(() -> new IllegalStateException("progress: none (expected: a runner has begun)"));
     }
 
     void advance(Progress next) {
-        progress = next;
+        progress = Optional.of(next);
     }
 
     void observe(StartupReport.Observation observation) {

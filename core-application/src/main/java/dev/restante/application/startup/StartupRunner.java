@@ -8,6 +8,7 @@ import dev.restante.domain.startup.FailureKind;
 import dev.restante.domain.startup.Phase;
 import dev.restante.domain.startup.PlannedStep;
 import dev.restante.domain.startup.Progress;
+import dev.restante.domain.startup.StartupPlan;
 import dev.restante.domain.startup.StartupReport;
 import dev.restante.domain.startup.StepResult;
 import dev.restante.domain.startup.StepState;
@@ -37,10 +38,12 @@ public final class StartupRunner {
     private final CompletableFuture<String> abandoned = new CompletableFuture<>();
 
     /**
-     * @param steps those of the record's plan, in its order
+     * @param plan what is to be done
+     * @param steps those of the plan, in its order
      * @param threads makes the thread of each step
      */
     public StartupRunner(
+            StartupPlan plan,
             List<Step<?>> steps,
             StartupRecord startup,
             StartupObserver observer,
@@ -51,10 +54,10 @@ public final class StartupRunner {
         this.observer = observer;
         this.timeline = timeline;
         this.stepThread = new StepThread(threads, timeline);
-        List<PlannedStep> planned = startup.progress().plan().steps();
-        if (!List.copyOf(this.steps.keySet()).equals(planned)) {
-            throw new IllegalArgumentException("steps: " + this.steps.keySet() + " (expected: " + planned + ")");
+        if (!List.copyOf(this.steps.keySet()).equals(plan.steps())) {
+            throw new IllegalArgumentException("steps: " + this.steps.keySet() + " (expected: " + plan.steps() + ")");
         }
+        startup.begin(plan);
     }
 
     /** Runs the plan to its end, undoing included; the total deadline counts from {@code began} of the timeline. */

@@ -66,7 +66,8 @@ public final class Step<T> {
         }
     }
 
-    Optional<T> output() {
+    /** What the step has produced; empty until then. Other steps read it through their {@link Inputs}. */
+    public Optional<T> output() {
         return output;
     }
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -44,7 +45,7 @@ public final class AcceptanceVerification {
     private final Timeline timeline;
     private final Executor executor;
     private final Duration deadline;
-    private CompletableFuture<?> outstanding = CompletableFuture.completedFuture(null);
+    private final AtomicInteger blockedCalls = new AtomicInteger();
 
     /**
      * @param messaging the port that senders use, without the gate
@@ -69,8 +70,8 @@ public final class AcceptanceVerification {
 
     /** One verification; answers within the deadline, whatever the mailbox does. */
     public synchronized Finding verify() throws InterruptedException {
-        if (!outstanding.isDone()) {
-            return hangs("earlier verification");
+        if (blockedCalls.get() > 0) {
+            return hangs("call of an earlier verification"); // and no further thread is spent on it
         }
         long began = timeline.nanos();
         Probe probe = new Probe(THREAD, ids.get(), BODY);
@@ -138,9 +139,10 @@ public final class AcceptanceVerification {
     }
 
     private <T> Answer<T> ask(Supplier<CompletionStage<T>> question, long began) throws InterruptedException {
-        CompletableFuture<T> answer =
-                CompletableFuture.supplyAsync(question, executor).thenCompose(stage -> stage);
-        outstanding = answer;
+        blockedCalls.incrementAndGet();
+        CompletableFuture<T> answer = CompletableFuture.supplyAsync(question, executor)
+                .whenComplete((stage, failure) -> blockedCalls.decrementAndGet())
+                .thenCompose(stage -> stage);
         return Answer.of(answer, timeline, deadline.minus(timeline.since(began)));
     }
 }

@@ -5,6 +5,7 @@ import static dev.restante.domain.serving.ServingState.READY;
 import static dev.restante.domain.serving.ServingState.STOPPING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.restante.application.time.SteppedTimeline;
 import dev.restante.domain.serving.ServingEvent;
@@ -30,16 +31,16 @@ class DepartureTest {
     private final SteppedTimeline timeline = new SteppedTimeline();
     private final Sockets sockets = new Sockets();
     private final Admitted messaging = new Admitted();
-    private final List<String> abandoned = new CopyOnWriteArrayList<>();
     private final ServingControl serving = new ServingControl(
-            timeline, ServingControlTest.Starts.record(), List::of, transition -> {});
+            timeline, ServingControlTest.startup(), List::of, transition -> {});
     private final AdmittedMessaging sends = new AdmittedMessaging(messaging, serving);
+    private final LeaveRequests requests = new LeaveRequests(serving);
     private final Departure departure = departure(DepartureWindows.WhenNobody.KEEP);
 
     private Departure departure(DepartureWindows.WhenNobody whenNobody) {
         DepartureWindows windows = new DepartureWindows(
                 Duration.ofSeconds(5), FAREWELL, Duration.ofSeconds(4), Duration.ofSeconds(3), whenNobody);
-        return new Departure(serving, sockets, sends, windows, timeline, abandoned::add);
+        return new Departure(serving, requests, sockets, sends, windows, timeline);
     }
 
     @BeforeEach
@@ -51,7 +52,7 @@ class DepartureTest {
     void drain_waitsTheLameDuckWindowThenClosesAndAccounts() throws Exception {
         sockets.open = 3;
         CompletableFuture<DepartureAccount> leaving = leave(departure);
-        assertInstanceOf(Transition.Moved.class, departure.drain());
+        assertInstanceOf(Transition.Moved.class, requests.drain());
         timeline.awaitWaiter(Duration.ofSeconds(5));
         assertEquals(DRAINING, serving.state());
         assertEquals(List.of(), sockets.told);
@@ -70,7 +71,7 @@ class DepartureTest {
     void sendsInFlight_getTheirOutcomeBeforeTheClosesBegin() throws Exception {
         sends.send(Admitted.THREAD, Admitted.MESSAGE);
         CompletableFuture<DepartureAccount> leaving = leave(departure);
-        departure.drain();
+        requests.drain();
         timeline.awaitWaiter(Duration.ofSeconds(5));
         timeline.step(Duration.ofSeconds(5));
         timeline.awaitWaiter(Duration.ofSeconds(4));
@@ -87,7 +88,7 @@ class DepartureTest {
         sends.send(Admitted.THREAD, Admitted.MESSAGE);
         sockets.answer.complete(new CloseAccount(0, 0, 0));
         CompletableFuture<DepartureAccount> leaving = leave(departure);
-        departure.drain();
+        requests.drain();
         timeline.awaitWaiter(Duration.ofSeconds(5));
         timeline.step(Duration.ofSeconds(5));
         timeline.awaitWaiter(Duration.ofSeconds(4));
@@ -99,15 +100,16 @@ class DepartureTest {
     @Test
     void cancelledDrain_isReadyAgainAndTheNextDrainHasItsFullWindow() throws Exception {
         CompletableFuture<DepartureAccount> leaving = leave(departure);
-        departure.drain();
+        requests.drain();
         timeline.awaitWaiter(Duration.ofSeconds(5));
-        assertInstanceOf(Transition.Moved.class, departure.cancelDrain());
+        assertInstanceOf(Transition.Moved.class, requests.cancelDrain());
         assertEquals(READY, serving.state());
-        departure.drain();
+        timeline.step(Duration.ofSeconds(1)); // or the wait that was cancelled could be taken for the next one
+        requests.drain();
         timeline.awaitWaiter(Duration.ofSeconds(5));
         timeline.step(Duration.ofSeconds(5));
         timeline.awaitWaiter(CLOSING);
-        assertInstanceOf(Transition.Refused.class, departure.cancelDrain());
+        assertInstanceOf(Transition.Refused.class, requests.cancelDrain());
         sockets.answer.complete(new CloseAccount(0, 0, 0));
         assertEquals(DepartureAccount.Ending.ORDERLY, leaving.get().ending());
     }
@@ -116,9 +118,9 @@ class DepartureTest {
     void secondSignal_endsEveryWaitAndCutsConnections() throws Exception {
         sockets.open = 2;
         CompletableFuture<DepartureAccount> leaving = leave(departure);
-        departure.signalled();
+        requests.signalled();
         timeline.awaitWaiter(Duration.ofSeconds(5));
-        departure.signalled();
+        requests.signalled();
         assertEquals(DepartureAccount.Ending.FORCED, leaving.get().ending());
         assertEquals(1, leaving.get().ending().exitCode());
         assertEquals(2, leaving.get().closes().forced());
@@ -128,7 +130,7 @@ class DepartureTest {
     void connectionsThatNeverClose_areCutAtTheDeadline() throws Exception {
         sockets.open = 2;
         CompletableFuture<DepartureAccount> leaving = leave(departure);
-        departure.drain();
+        requests.drain();
         timeline.awaitWaiter(Duration.ofSeconds(5));
         timeline.step(Duration.ofSeconds(5));
         timeline.awaitWaiter(CLOSING);
@@ -141,7 +143,7 @@ class DepartureTest {
     void developmentWithNobodyConnected_leavesAtOnce() throws Exception {
         Departure hurried = departure(DepartureWindows.WhenNobody.COLLAPSE);
         sockets.answer.complete(new CloseAccount(0, 0, 0));
-        hurried.drain();
+        requests.drain();
         assertEquals(DepartureAccount.Ending.ORDERLY, hurried.awaitLeave().ending());
         assertEquals(0, timeline.nanos());
     }
@@ -151,29 +153,27 @@ class DepartureTest {
         Departure hurried = departure(DepartureWindows.WhenNobody.COLLAPSE);
         sockets.open = 1;
         CompletableFuture<DepartureAccount> leaving = leave(hurried);
-        hurried.drain();
+        requests.drain();
         timeline.awaitWaiter(Duration.ofSeconds(5));
-        hurried.force();
+        requests.signalled();
         leaving.get();
     }
 
     @Test
-    void drainWhileStarting_abandonsTheStart() {
+    void drainWhileStarting_asksToGiveTheStartUp() {
         ServingControl starting = new ServingControl(
-                timeline, ServingControlTest.Starts.record(), List::of, transition -> {});
-        DepartureWindows windows = new DepartureWindows(
-                Duration.ZERO, FAREWELL, Duration.ZERO, Duration.ZERO, DepartureWindows.WhenNobody.KEEP);
-        Departure early = new Departure(starting, sockets, sends, windows, timeline, abandoned::add);
+                timeline, ServingControlTest.startup(), List::of, transition -> {});
+        LeaveRequests early = new LeaveRequests(starting);
         assertInstanceOf(Transition.Moved.class, early.drain());
         assertEquals(STOPPING, starting.state());
-        assertEquals(List.of("asked to leave while starting"), abandoned);
+        assertTrue(early.whileStarting().toCompletableFuture().isDone());
     }
 
     @Test
     void cancelWithoutADrain_isRefusedNamingTheState() {
         assertEquals(
                 "DRAIN_CANCELLED: READY -> READY (expected: one of [VERIFICATION_LOST, DRAIN_REQUESTED, STOP_BEGUN])",
-                departure.cancelDrain().describe());
+                requests.cancelDrain().describe());
     }
 
     private static CompletableFuture<DepartureAccount> leave(Departure departure) {

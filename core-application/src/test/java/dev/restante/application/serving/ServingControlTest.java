@@ -9,10 +9,6 @@ import dev.restante.domain.environment.Environment;
 import dev.restante.domain.serving.ServingEvent;
 import dev.restante.domain.serving.ServingState;
 import dev.restante.domain.serving.Transition;
-import dev.restante.domain.startup.Importance;
-import dev.restante.domain.startup.Phase;
-import dev.restante.domain.startup.PlannedStep;
-import dev.restante.domain.startup.StartupPlan;
 import dev.restante.domain.verification.Fault;
 import dev.restante.domain.verification.Finding;
 import dev.restante.ports.operations.Entry;
@@ -20,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ServingControlTest {
@@ -31,13 +26,15 @@ class ServingControlTest {
     private final List<String> limitations = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private final ServingControl serving = new ServingControl(
-            timeline, Starts.record(), () -> limitations, transition -> told.add(transition.describe()));
+            timeline, startup(), () -> limitations, transition -> told.add(transition.describe()));
+
+    static StartupRecord startup() {
+        return new StartupRecord("Restante test", Environment.TESTING, List.of());
+    }
 
     @Test
-    void whileStarting_nobodyIsAdmittedAndTheRunningPhaseIsTold() {
+    void whileStarting_nobodyIsAdmitted() {
         assertEquals(new Entry.Refused(ServingState.STARTING, Duration.ofSeconds(1)), serving.ask());
-        assertEquals(Optional.of(Phase.INIT), serving.status().phase());
-        assertEquals(List.of("a", "b"), serving.status().waitingFor());
         assertEquals(ServingState.STARTING, serving.status().state());
     }
 
@@ -91,22 +88,5 @@ class ServingControlTest {
     void limitations_areToldAsDegraded() {
         limitations.add("CAPACITY");
         assertEquals(List.of("CAPACITY"), serving.status().degraded());
-    }
-
-    /** Records of starts for the tests of this package. */
-    static final class Starts {
-        private Starts() {}
-
-        static StartupRecord record() {
-            StartupPlan plan = new StartupPlan(
-                    List.of(step(Phase.INIT, "a"), step(Phase.INIT, "b"), step(Phase.CACHE, "c")),
-                    Duration.ofMinutes(1));
-            return new StartupRecord("Restante test", Environment.TESTING, List.of(), plan);
-        }
-
-        private static PlannedStep step(Phase phase, String name) {
-            return new PlannedStep(
-                    phase, name, Importance.CRITICAL, Duration.ofSeconds(1), PlannedStep.Undo.NONE);
-        }
     }
 }

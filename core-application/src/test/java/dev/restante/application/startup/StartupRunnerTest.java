@@ -42,7 +42,7 @@ class StartupRunnerTest {
             timeline.step(Duration.ofMillis(7));
             return new StepAnswer.Produced<>(inputs.of(first) + 1, "added one", "port 4711");
         });
-        StartupRecord startup = startup(first, second);
+        StartupRecord startup = startup();
         assertEquals(new Verdict.Started(), runner(startup, first, second).run(0));
         assertEquals(Optional.of(42), second.output());
         assertEquals(List.of("first ok 5", "INIT 1 5", "second ok 7", "CACHE 1 7", "started"), recorder.told);
@@ -52,12 +52,26 @@ class StartupRunnerTest {
     }
 
     @Test
+    void whileAStepRuns_itsPhaseAndWhatThePhaseWaitsForAreTold() throws Exception {
+        StartupRecord startup = startup();
+        Step<String> a = undoable(Phase.INIT, "a");
+        Step<String> b = Step.critical(Phase.CACHE, "b", TEN, inputs -> {
+            done.add(startup.phase() + " " + startup.waitingFor());
+            return StepAnswer.produced("", "");
+        });
+        Step<String> c = undoable(Phase.CACHE, "c");
+        Step<String> d = undoable(Phase.FINALIZE, "d");
+        runner(startup, a, b, c, d).run(0);
+        assertEquals(List.of("a", "Optional[CACHE] [b, c]", "c", "d"), done);
+    }
+
+    @Test
     void hangingCriticalStep_failsAtItsDeadlineAndUndoesInReverse() throws Exception {
         Step<String> a = undoable(Phase.INIT, "a");
         Step<String> b = undoable(Phase.DATABASE, "b");
         Step<String> c = Step.critical(Phase.CACHE, "c", TEN, this::hang);
         Step<String> d = undoable(Phase.FINALIZE, "d");
-        StartupRecord startup = startup(a, b, c, d);
+        StartupRecord startup = startup();
         Verdict verdict = runner(startup, a, b, c, d).run(0);
         assertEquals(
                 "failed in CACHE, step 'c': no answer within its deadline of 10s (exit code 124)",
@@ -72,7 +86,7 @@ class StartupRunnerTest {
     void hangingOptionalStep_isDegradedAndTheStartGoesOn() throws Exception {
         Step<String> a = Step.optional(Phase.CACHE, "a", TEN, this::hang);
         Step<String> b = undoable(Phase.FINALIZE, "b");
-        StartupRecord startup = startup(a, b);
+        StartupRecord startup = startup();
         assertEquals(new Verdict.Started(), runner(startup, a, b).run(0));
         assertEquals(List.of("a: no answer within its deadline of 10s"), startup.report().degraded());
         assertEquals(List.of("b"), done);
@@ -85,7 +99,7 @@ class StartupRunnerTest {
             return blocked();
         });
         Step<String> next = undoable(Phase.CACHE, "next");
-        StartupRecord startup = startup(slow, next);
+        StartupRecord startup = startup();
         Verdict verdict = runner(startup, slow, next).run(-Duration.ofSeconds(52).toNanos());
         assertEquals(
                 "failed in CACHE, step 'next': not begun within the total deadline of 60s (exit code 124)",
@@ -102,13 +116,13 @@ class StartupRunnerTest {
             throw new IllegalStateException("odd");
         });
         Verdict.Failed failed =
-                assertInstanceOf(Verdict.Failed.class, runner(startup(bug), bug).run(0));
+                assertInstanceOf(Verdict.Failed.class, runner(startup(), bug).run(0));
         assertEquals(FailureKind.BUG, failed.failure().kind());
         assertEquals("java.lang.IllegalStateException: odd", failed.failure().evidence());
         Step<String> io = Step.critical(Phase.INIT, "io", TEN, inputs -> {
             throw new JournalUnusable("gone", "bring it back");
         });
-        failed = assertInstanceOf(Verdict.Failed.class, runner(startup(io), io).run(0));
+        failed = assertInstanceOf(Verdict.Failed.class, runner(startup(), io).run(0));
         assertEquals(FailureKind.DEPENDENCY, failed.failure().kind());
         assertEquals("bring it back", failed.failure().remedy());
     }
@@ -117,7 +131,7 @@ class StartupRunnerTest {
     void stepThatRefuses_failsWithItsOwnFailure() throws Exception {
         Failure failure = Failure.of(FailureKind.SETTINGS, "wrong", "seen", "mend");
         Step<String> step = Step.critical(Phase.INIT, "a", TEN, inputs -> new StepAnswer.Refused<>(failure));
-        assertEquals(new Verdict.Failed(step.planned(), failure), runner(startup(step), step).run(0));
+        assertEquals(new Verdict.Failed(step.planned(), failure), runner(startup(), step).run(0));
     }
 
     @Test
@@ -126,7 +140,7 @@ class StartupRunnerTest {
         Step<String> early =
                 Step.critical(Phase.INIT, "early", TEN, inputs -> StepAnswer.produced(inputs.of(later), ""));
         Verdict.Failed failed = assertInstanceOf(
-                Verdict.Failed.class, runner(startup(early, later), early, later).run(0));
+                Verdict.Failed.class, runner(startup(), early, later).run(0));
         assertEquals(
                 "java.lang.IllegalStateException: input of 'early': nothing (expected: 'later' completed before it)",
                 failed.failure().evidence());
@@ -141,7 +155,7 @@ class StartupRunnerTest {
                 });
         Step<String> c = Step.critical(
                 Phase.FINALIZE, "c", TEN, inputs -> StepAnswer.refused(FailureKind.DEPENDENCY, "no", "", ""));
-        StartupRecord startup = startup(a, b, c);
+        StartupRecord startup = startup();
         runner(startup, a, b, c).run(0);
         assertEquals(List.of("a", "undo a"), done);
         assertTrue(startup.report().text().contains("NOT UNDONE java.io.IOException: stuck"));
@@ -155,7 +169,7 @@ class StartupRunnerTest {
             runner[0].abandon("SIGTERM");
             return blocked();
         });
-        StartupRecord startup = startup(a, b);
+        StartupRecord startup = startup();
         runner[0] = runner(startup, a, b);
         assertEquals(new Verdict.Abandoned("SIGTERM"), runner[0].run(0));
         interrupted.await();
@@ -166,7 +180,7 @@ class StartupRunnerTest {
     void leaving_undoesTheStepsOfAStartedNodeInReverseOnce() throws Exception {
         Step<String> a = undoable(Phase.INIT, "a");
         Step<String> b = undoable(Phase.CACHE, "b");
-        StartupRecord startup = startup(a, b);
+        StartupRecord startup = startup();
         StartupRunner runner = runner(startup, a, b);
         runner.run(0);
         runner.leave(TEN);
@@ -178,9 +192,10 @@ class StartupRunnerTest {
     void stepsOtherThanThePlans_areRefused() {
         Step<String> a = undoable(Phase.INIT, "a");
         Step<String> b = undoable(Phase.CACHE, "b");
-        StartupRecord startup = startup(a, b);
-        assertThrows(IllegalArgumentException.class, () -> runner(startup, b, a));
-        assertThrows(IllegalArgumentException.class, () -> runner(startup, a));
+        List<Step<?>> swapped = List.of(b, a);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new StartupRunner(plan(a, b), swapped, startup(), recorder, timeline, StartupRunnerTest::daemon));
     }
 
     private Step<String> undoable(Phase phase, String name) {
@@ -206,17 +221,21 @@ class StartupRunnerTest {
         }
     }
 
-    private static StartupRecord startup(Step<?>... steps) {
+    private static StartupRecord startup() {
+        return new StartupRecord("Restante test", Environment.TESTING, List.of());
+    }
+
+    private static StartupPlan plan(Step<?>... steps) {
         List<PlannedStep> planned = new ArrayList<>();
         for (Step<?> step : steps) {
             planned.add(step.planned());
         }
-        StartupPlan plan = new StartupPlan(planned, Duration.ofSeconds(60));
-        return new StartupRecord("Restante test", Environment.TESTING, List.of(), plan);
+        return new StartupPlan(planned, Duration.ofSeconds(60));
     }
 
     private StartupRunner runner(StartupRecord startup, Step<?>... steps) {
-        return new StartupRunner(List.of(steps), startup, recorder, timeline, StartupRunnerTest::daemon);
+        return new StartupRunner(
+                plan(steps), List.of(steps), startup, recorder, timeline, StartupRunnerTest::daemon);
     }
 
     private static Thread daemon(Runnable work) {
