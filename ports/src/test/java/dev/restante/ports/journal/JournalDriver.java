@@ -1,0 +1,81 @@
+package dev.restante.ports.journal;
+
+import dev.restante.domain.mailbox.Ledger;
+import dev.restante.domain.mailbox.MailboxState;
+import dev.restante.domain.message.ThreadId;
+import dev.restante.ports.mailbox.Committed;
+import dev.restante.ports.testing.Stages;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A journal as the contract's facts speak of it. */
+final class JournalDriver implements AutoCloseable {
+    final Journal journal;
+
+    JournalDriver(Journal journal) {
+        this.journal = journal;
+    }
+
+    Recovered open() {
+        return Stages.await(journal.open());
+    }
+
+    void commit(ThreadAuthor... authors) {
+        Stages.await(committing(authors));
+    }
+
+    CompletionStage<Void> committing(ThreadAuthor... authors) {
+        Ledger ledger = Arrays.stream(authors).map(ThreadAuthor::ledger).reduce(Ledger.ZERO, Ledger::plus);
+        return journal.commit(new Batch(Arrays.stream(authors).map(ThreadAuthor::write).toList(), ledger));
+    }
+
+    void commit(ThreadWrite... writes) {
+        Stages.await(journal.commit(new Batch(List.of(writes), Ledger.ZERO)));
+    }
+
+    MailboxState state(ThreadId thread) {
+        return Stages.await(journal.load(thread))
+                .orElseThrow(() -> new AssertionError("nothing stored of " + thread))
+                .state();
+    }
+
+    boolean isStored(ThreadId thread) {
+        return Stages.await(journal.load(thread)).isPresent();
+    }
+
+    List<Committed> read(ThreadId thread, long after, long upTo) {
+        return Stages.await(journal.read(thread, after, upTo, 100_000, Integer.MAX_VALUE));
+    }
+
+    String sequences(ThreadId thread) {
+        return sequences(read(thread, 0, Long.MAX_VALUE));
+    }
+
+    static String sequences(List<Committed> found) {
+        return found.stream().map(c -> Long.toString(c.sequence())).collect(Collectors.joining(" "));
+    }
+
+    List<String> due(long now, int max) {
+        return Stages.await(journal.due(now, max)).stream().map(ThreadId::value).toList();
+    }
+
+    /** All that a state is made of, to be compared. */
+    static String described(MailboxState state) {
+        String entries = IntStream.range(0, state.retainedMessages())
+                .mapToObj(i -> state.retained(i).toString())
+                .collect(Collectors.joining("\n"));
+        return String.join(
+                "\n", "last " + state.last(), "cursor " + state.cursor(), "depth " + state.depth(),
+                "bytes " + state.heldBytes() + " of " + state.retainedBytes(), "until " + state.oldestHeldUntil(),
+                "epoch " + state.epoch(), "gaps " + state.gaps(), "handed " + state.header().handed(),
+                "acknowledged " + state.header().acknowledged(), entries);
+    }
+
+    @Override
+    public void close() {
+        Stages.await(journal.close());
+    }
+}
