@@ -3,6 +3,7 @@ package dev.restante.ports.journal;
 import static dev.restante.ports.testing.Messages.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.restante.ports.testing.Stages;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -72,7 +73,7 @@ public interface JournalDueContract extends JournalFixture {
             journal.commit(author.write(500));
             assertEquals(
                     500,
-                    dev.restante.ports.testing.Stages.await(journal.journal.load(author.thread()))
+                    Stages.await(journal.journal.load(author.thread()))
                             .orElseThrow()
                             .due());
         }
