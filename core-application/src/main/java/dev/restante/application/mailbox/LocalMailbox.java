@@ -98,7 +98,14 @@ public final class LocalMailbox implements Mailbox {
         Stripe stripe = stripe(thread);
         stripe.submit(
                 thread,
-                cell -> appending.decide(cell, stripe.pending(), time.now()),
+                cell -> {
+                    try {
+                        appending.decide(cell, stripe.pending(), time.now());
+                    } catch (RuntimeException e) {
+                        appending.refuse(false);
+                        throw e;
+                    }
+                },
                 failure -> appending.refuse(true));
         return appending.result();
     }
@@ -113,15 +120,7 @@ public final class LocalMailbox implements Mailbox {
                     long now = time.now();
                     sweep(cell, stripe, now);
                     Start start = MailboxRules.start(cell.state(), from, cell.committed);
-                    Reading reading = new Reading(cell, start, now);
-                    journal.read(thread, start.after(), cell.committed, maxMessages, maxBytes)
-                            .whenComplete((found, failure) -> {
-                                if (failure == null) {
-                                    result.complete(reading.slice(found));
-                                } else {
-                                    result.completeExceptionally(unavailable(failure));
-                                }
-                            });
+                    new Reading(journal, cell, start, now, maxMessages, maxBytes).into(result);
                 },
                 failure -> result.completeExceptionally(unavailable(failure)));
         return result;
@@ -277,7 +276,7 @@ public final class LocalMailbox implements Mailbox {
         }
     }
 
-    private static MailboxUnavailable unavailable(Throwable cause) {
+    static MailboxUnavailable unavailable(Throwable cause) {
         return new MailboxUnavailable("mailbox: store failed", cause);
     }
 
