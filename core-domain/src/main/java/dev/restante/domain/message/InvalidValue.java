@@ -12,6 +12,12 @@ public final class InvalidValue extends IllegalArgumentException {
         super(name + ": " + shown(value) + " (expected: " + rule + ")");
     }
 
+    /** Never null. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     private static String shown(String value) {
         StringBuilder text = new StringBuilder();
         value.codePoints().limit(SHOWN).forEach(c -> {
