@@ -151,7 +151,7 @@ class StartupRunnerTest {
         Step<String> a = undoable(Phase.INIT, "a");
         Step<String> b = Step.critical(Phase.CACHE, "b", TEN, inputs -> StepAnswer.produced("", ""))
                 .undoneBy(made -> {
-                    throw new IOException("stuck");
+                    throw new IllegalStateException("stuck");
                 });
         Step<String> c = Step.critical(
                 Phase.FINALIZE, "c", TEN, inputs -> StepAnswer.refused(FailureKind.DEPENDENCY, "no", "", ""));
