@@ -159,7 +159,7 @@ class StartupRunnerTest {
         StartupRecord startup = startup();
         runner(startup, a, b, c).run(0);
         assertEquals(List.of("a", "undo a"), done);
-        assertTrue(startup.report().text().contains("NOT UNDONE java.io.IOException: stuck"));
+        assertTrue(startup.report().text().contains("NOT UNDONE java.lang.IllegalStateException: stuck"));
     }
 
     @Test
