@@ -16,10 +16,12 @@ import dev.restante.domain.startup.UndoResult;
 import dev.restante.domain.startup.Verdict;
 import dev.restante.ports.journal.JournalUnusable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -72,7 +74,7 @@ public final class StartupRunner {
                     phases.enter(run.step().phase());
                     runStep(run);
                 }
-                case Action.Undo undo -> undoStep(undo.step(), undo.step().deadline());
+                case Action.Undo undo -> undoStep(undo.step(), undo.step().deadline(), NEVER);
                 case Action.Finished finished -> {
                     phases.end(finished.verdict());
                     observer.ended(finished.verdict(), timeline.since(began));
@@ -88,17 +90,25 @@ public final class StartupRunner {
     }
 
     /**
-     * Undoes the completed steps of a start that had succeeded, in reverse; what {@code within} leaves no time for is told
-     * as not undone.
+     * Undoes the completed steps of a start that had succeeded, in reverse.
+     *
+     * @param within for all of them together; what it leaves no time for is not undone
+     * @param giveUp ends the waiting for the step being undone, and for all after it
+     * @return what could not be undone, in that order: {@code step: reason}
      */
-    public void leave(Duration within) throws InterruptedException {
+    public List<String> leave(Duration within, CompletionStage<?> giveUp) throws InterruptedException {
         long began = timeline.nanos();
+        List<String> left = new ArrayList<>();
         startup.advance(startup.progress().left());
         while (startup.progress().next(Duration.ZERO) instanceof Action.Undo undo) {
-            Duration left = within.minus(timeline.since(began));
+            Duration rest = within.minus(timeline.since(began));
             Duration own = undo.step().deadline();
-            undoStep(undo.step(), left.compareTo(own) < 0 ? left : own);
+            UndoResult result = undoStep(undo.step(), rest.compareTo(own) < 0 ? rest : own, giveUp);
+            if (result instanceof UndoResult.UndoFailed failed) {
+                left.add(undo.step().name() + ": " + failed.reason());
+            }
         }
+        return left;
     }
 
     private void runStep(Action.Run run) throws InterruptedException {
@@ -146,7 +156,8 @@ public final class StartupRunner {
                 : Failure.of(FailureKind.BUG, "threw", what, "report it with this evidence and the log");
     }
 
-    private void undoStep(PlannedStep planned, Duration allowed) throws InterruptedException {
+    private UndoResult undoStep(PlannedStep planned, Duration allowed, CompletionStage<?> giveUp)
+            throws InterruptedException {
         long began = timeline.nanos();
         Step<?> step = step(planned);
         StepThread.Ended<Boolean> ended = stepThread.run(
@@ -155,7 +166,7 @@ public final class StartupRunner {
                     return true;
                 },
                 allowed,
-                NEVER);
+                giveUp);
         UndoResult result =
                 switch (ended) {
                     case StepThread.Ended.Returned<Boolean> returned -> new UndoResult.Undone();
@@ -166,6 +177,7 @@ public final class StartupRunner {
                 };
         startup.advance(startup.progress().undone(result));
         observer.stepUndone(planned, result, timeline.since(began));
+        return result;
     }
 
     private Step<?> step(PlannedStep planned) {

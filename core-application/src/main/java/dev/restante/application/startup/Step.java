@@ -73,7 +73,7 @@ public final class Step<T> {
 
     /** Does the work, on a thread of its own that is interrupted at the deadline. */
     public interface Body<T> {
-        /** An exception counts as a bug, an {@link java.io.IOException} as a dependency that failed. */
+        /** An exception counts as a bug, but for a store that cannot be used: a dependency that failed. */
         StepAnswer<T> run(Inputs inputs) throws Exception;
     }
 

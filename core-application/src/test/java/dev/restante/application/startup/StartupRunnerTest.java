@@ -18,8 +18,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -183,9 +184,24 @@ class StartupRunnerTest {
         StartupRecord startup = startup();
         StartupRunner runner = runner(startup, a, b);
         runner.run(0);
-        runner.leave(TEN);
-        runner.leave(TEN);
+        assertEquals(List.of(), runner.leave(TEN, new CompletableFuture<>()));
+        assertEquals(List.of(), runner.leave(TEN, new CompletableFuture<>()));
         assertEquals(List.of("a", "b", "undo b", "undo a"), done);
+    }
+
+    @Test
+    void leavingThatIsGivenUp_tellsWhatIsNotUndone() throws Exception {
+        Step<String> a = undoable(Phase.INIT, "a");
+        CompletableFuture<Void> forced = new CompletableFuture<>();
+        Step<String> b = Step.critical(Phase.CACHE, "b", TEN, inputs -> StepAnswer.produced("", ""))
+                .undoneBy(made -> {
+                    forced.complete(null);
+                    blocked();
+                });
+        StartupRunner runner = runner(startup(), a, b);
+        runner.run(0);
+        assertEquals("b: given up", runner.leave(TEN, forced).get(0));
+        interrupted.await();
     }
 
     @Test
