@@ -13,10 +13,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -114,19 +114,24 @@ public final class RocksDbJournal implements Journal {
     }
 
     private <T> CompletionStage<T> query(Query<T> query) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    Opened now = opened;
-                    if (now == null) {
-                        throw closed();
-                    }
-                    try {
-                        return query.ask(now.queries);
-                    } catch (RocksDBException e) {
-                        throw new CompletionException(e);
-                    }
-                },
-                readers);
+        Opened now = opened;
+        if (now == null) {
+            return CompletableFuture.failedStage(closed());
+        }
+        CompletableFuture<T> result = new CompletableFuture<>();
+        try {
+            readers.execute(() -> {
+                try {
+                    result.complete(query.ask(now.queries));
+                } catch (RocksDBException | RuntimeException e) {
+                    result.completeExceptionally(e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            // Closed between the question and its turn.
+            result.completeExceptionally(closed());
+        }
+        return result;
     }
 
     @Override

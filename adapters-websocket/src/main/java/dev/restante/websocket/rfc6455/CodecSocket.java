@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
@@ -56,16 +57,20 @@ final class CodecSocket implements Socket, FrameListener {
     @Override
     public void listen(SocketListener newListener) {
         listener = newListener;
-        owner.addCloseListener(closed -> end());
+        owner.addCloseListener(closed -> ends());
         source.setReadListener(channel -> readable());
         connection.getSinkChannel().setWriteListener(channel -> writable());
         if (!connection.isOpen()) {
-            end();
+            ends();
         }
     }
 
     @Override
     public boolean write(List<Frame> frames) {
+        if (outgoing.isCloseQueued()) {
+            // Never written: whoever waits for it to be must not be told that it was.
+            return false;
+        }
         outgoing.take(frames);
         passOpen = !flush();
         return !passOpen;
@@ -95,7 +100,7 @@ final class CodecSocket implements Socket, FrameListener {
             // Closed already.
         }
         IoUtils.safeClose(connection);
-        execute(this::end);
+        ends();
     }
 
     @Override
@@ -228,7 +233,7 @@ final class CodecSocket implements Socket, FrameListener {
             }
         } catch (IOException e) {
             lost();
-            return true;
+            return false;
         }
         connection.getSinkChannel().suspendWrites();
         if (outgoing.isClosed() && peerClosed) {
@@ -241,7 +246,16 @@ final class CodecSocket implements Socket, FrameListener {
     private void lost() {
         listener().peerLeft();
         IoUtils.safeClose(connection);
-        execute(this::end);
+        ends();
+    }
+
+    /** Tells the end on the socket's own thread; where that is no more, here. */
+    private void ends() {
+        try {
+            execute(this::end);
+        } catch (RejectedExecutionException e) {
+            end();
+        }
     }
 
     private void end() {

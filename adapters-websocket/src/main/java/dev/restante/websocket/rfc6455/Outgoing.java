@@ -32,9 +32,9 @@ final class Outgoing {
         this.sink = sink;
     }
 
-    /** The next pass; the one before is out. After a close frame was queued, nothing is taken. */
+    /** The next pass; the one before is out, and no close frame is queued. */
     void take(List<Frame> frames) {
-        pass = closeQueued ? List.of() : frames;
+        pass = frames;
         at = 0;
         offset = 0;
     }

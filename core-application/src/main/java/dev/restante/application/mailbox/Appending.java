@@ -86,20 +86,36 @@ final class Appending {
         batch.add(cell, committed);
         then(cell, batch, () -> {
             cell.committed = committed.sequence();
-            int takes = readers.handOver(committed);
-            if (takes > 0) {
-                cell.handed(rules.handOver(cell.state(), committed.sequence(), committed.sequence()));
-                message.id().ifPresent(named -> cell.taken(named, takes));
+            int takes = 0;
+            try {
+                takes = readers.handOver(committed);
+            } finally {
+                // A reader's fault is none of the sender's: the message is held.
+                held(cell, committed, accept.depth(), takes);
             }
-            result.complete(new AppendResult.Held(new Appended(
-                    id, committed.position(), accept.depth(), Instant.ofEpochMilli(committed.expiresAt()), durability,
-                    takes)));
         });
+    }
+
+    private void held(Cell cell, Committed committed, int depth, int takes) {
+        if (takes > 0) {
+            cell.handed(rules.handOver(cell.state(), committed.sequence(), committed.sequence()));
+            message.id().ifPresent(named -> cell.taken(named, takes));
+        }
+        result.complete(new AppendResult.Held(new Appended(
+                id, committed.position(), depth, Instant.ofEpochMilli(committed.expiresAt()), durability, takes)));
     }
 
     /** Time to live 0: offered to whoever reads now, and remembered only if somebody took it. */
     private void pass(Cell cell, long now) {
-        int takes = readers.handOver(committed(cell, 0, Long.MAX_VALUE, now));
+        int takes = 0;
+        try {
+            takes = readers.handOver(committed(cell, 0, Long.MAX_VALUE, now));
+        } finally {
+            passed(cell, takes);
+        }
+    }
+
+    private void passed(Cell cell, int takes) {
         message.id().ifPresent(named -> {
             if (takes > 0) {
                 cell.taken(named, takes);

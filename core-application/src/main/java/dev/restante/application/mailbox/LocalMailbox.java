@@ -101,7 +101,14 @@ public final class LocalMailbox implements Mailbox {
         Stripe stripe = stripe(thread);
         stripe.submit(
                 thread,
-                cell -> appending.decide(cell, stripe, time.now()),
+                cell -> {
+                    try {
+                        appending.decide(cell, stripe, time.now());
+                    } catch (RuntimeException e) {
+                        appending.refuse(false);
+                        throw e;
+                    }
+                },
                 failure -> appending.refuse(true));
         return appending.result();
     }
@@ -116,15 +123,7 @@ public final class LocalMailbox implements Mailbox {
                     long now = time.now();
                     stripe.sweepIfDue(cell, now);
                     Start start = MailboxRules.start(cell.state(), from, cell.committed);
-                    Reading reading = new Reading(cell, start, now);
-                    journal.read(thread, cell.state().epoch(), start.after(), cell.committed, maxMessages, maxBytes)
-                            .whenComplete((found, failure) -> {
-                                if (failure == null) {
-                                    result.complete(reading.slice(found));
-                                } else {
-                                    result.completeExceptionally(Stripe.unavailable(failure));
-                                }
-                            });
+                    new Reading(journal, cell, start, now, maxMessages, maxBytes).into(result);
                 },
                 failure -> result.completeExceptionally(Stripe.unavailable(failure)));
         return result;

@@ -73,9 +73,19 @@ final class Stripe {
             if (failure != null) {
                 otherwise.accept(failure);
             } else {
-                cell(thread).whenLoaded(operation, otherwise);
+                cell(thread).whenLoaded(cell -> run(operation, cell, otherwise), otherwise);
             }
         });
+    }
+
+    /** One that throws is answered, and keeps nobody behind it waiting. */
+    private void run(Consumer<Cell> operation, Cell cell, Consumer<Throwable> otherwise) {
+        try {
+            operation.accept(cell);
+        } catch (RuntimeException e) {
+            faults.accept(e);
+            otherwise.accept(e);
+        }
     }
 
     interface Decision<T> {
@@ -145,7 +155,7 @@ final class Stripe {
         }
         Cell cell = new Cell(thread);
         cells.put(thread, cell);
-        journal.load(thread)
+        Attempt.of(() -> journal.load(thread))
                 .whenComplete((found, failure) -> serial.submit(() -> {
                     if (failure == null) {
                         found.ifPresentOrElse(
@@ -177,7 +187,7 @@ final class Stripe {
             finished(written, null);
             return;
         }
-        journal.commit(written.batch.toBatch(rules, now.getAsLong() + AGAIN_AFTER))
+        Attempt.of(() -> journal.commit(written.batch.toBatch(rules, now.getAsLong() + AGAIN_AFTER)))
                 .whenComplete((nothing, failure) -> serial.submit(() -> finished(written, failure)));
     }
 
