@@ -31,7 +31,7 @@ class SettingsMappingTest {
                       }
                       management { host = "::1", port = 9001 }
                       limits {
-                        message-bytes = 1 KiB, frame-bytes = 4 KiB, mailbox-messages = 10, mailbox-bytes = 1 MiB
+                        message-bytes = 1 KiB, frame-bytes = 4 KiB, header-bytes = 8 KiB, mailbox-messages = 10, mailbox-bytes = 1 MiB
                         overflow = evict, node-bytes = 16 MiB, threads = 2000, thread-idle = 3d, ttl-default = 1h, ttl-max = 2d
                         send-window = 32 KiB, reader-stall = 5s, replay-messages = 7, replay-bytes = 96 KiB, replay-age = 1m
                         dedup-age = 2m, dedup-ids = 9, threads-per-reader = 3, connections = 4, in-flight-sends = 5
@@ -59,11 +59,12 @@ class SettingsMappingTest {
                         Settings.MailboxKind.MEMORY,
                         Settings.Durability.FSYNC,
                         Path.of("./data"),
-                        new PublicListener("127.0.0.1", 8080, List.of(), false, Duration.ofSeconds(25), 256 << 10),
+                        new ListenerSettings("127.0.0.1", 8080, List.of(), false, Duration.ofSeconds(25), 256 << 10),
                         new Settings.ManagementListener("127.0.0.1", 8081),
                         new Limits(
                                 64 << 10,
                                 128 << 10,
+                                16 << 10,
                                 1_000,
                                 8 << 20,
                                 Limits.Overflow.REJECT,
@@ -109,7 +110,7 @@ class SettingsMappingTest {
                         Settings.MailboxKind.MEMORY,
                         Settings.Durability.OS,
                         Path.of("/srv/restante"),
-                        new PublicListener(
+                        new ListenerSettings(
                                 "localhost",
                                 9000,
                                 List.of("https://app.example", "http://b.example:8080"),
@@ -120,6 +121,7 @@ class SettingsMappingTest {
                         new Limits(
                                 1 << 10,
                                 4 << 10,
+                                8 << 10,
                                 10,
                                 1 << 20,
                                 Limits.Overflow.EVICT,
