@@ -8,6 +8,9 @@ import java.util.Arrays;
 /** What must hold between settings. A rule is silent while one of its values is faulty by itself. Pure. */
 final class CrossRules {
     private static final int HEAP_PERCENT = 60;
+    /** What cutting connections may take that did not close in their window. */
+    private static final Duration CUTTING = Duration.ofSeconds(1);
+
     private static final String LIMITS = "restante.limits.";
     private static final String DRAIN = "restante.drain.";
 
@@ -100,7 +103,7 @@ final class CrossRules {
     }
 
     private void windows(Settings.Drain drain) {
-        Duration together = drain.lameDuck()
+        Duration together = CUTTING.plus(drain.lameDuck())
                 .plus(drain.spread())
                 .plus(drain.closeAnswer())
                 .plus(drain.settle())
@@ -108,7 +111,9 @@ final class CrossRules {
         check(
                 drain.terminationBudget().compareTo(together) >= 0,
                 ProblemCode.WINDOWS_DO_NOT_FIT,
-                "at least " + Units.text(together) + ": lame-duck, spread, close-answer, settle and close-stores",
+                "at least " + Units.text(together)
+                        + ": lame-duck, spread, close-answer, settle, close-stores and a second for"
+                        + " cutting what is left",
                 DRAIN + "termination-budget",
                 DRAIN + "lame-duck",
                 DRAIN + "spread",

@@ -80,7 +80,8 @@ final class Layers {
     /** System properties, the strongest layer; an unknown one under {@code restante.} is a finding. */
     static Map<String, ConfigValue> properties(
             Map<String, String> properties, Map<String, ConfigValue> reference, Findings findings) {
-        Map<String, ConfigValue> values = properties.entrySet().stream()
+        Map<String, ConfigValue> values = properties.entrySet()
+                .stream()
                 .filter(property -> property.getKey().startsWith(ROOT))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,

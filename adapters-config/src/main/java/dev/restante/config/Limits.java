@@ -6,6 +6,7 @@ import java.time.Duration;
 public record Limits(
         int messageBytes,
         int frameBytes,
+        int headerBytes,
         int mailboxMessages,
         long mailboxBytes,
         Overflow overflow,

@@ -23,6 +23,7 @@ final class LimitsReader {
         return new Limits(
                 values.read("restante.limits.message-bytes", smallSize(1, 16 * MIB)),
                 values.read("restante.limits.frame-bytes", smallSize(KIB, 32 * MIB)),
+                values.read("restante.limits.header-bytes", smallSize(KIB, 48 * KIB)),
                 values.read("restante.limits.mailbox-messages", count(1, TEN_MILLION)),
                 values.read("restante.limits.mailbox-bytes", size(1, TIB)),
                 values.read("restante.limits.overflow", SettingsReader.oneOf(Limits.Overflow.class)),

@@ -46,7 +46,7 @@ final class PolicyCheck {
 
     /** What the policy looks at. Authentication and secrets are still to come: nobody can turn them on yet. */
     static Facts facts(Settings settings) {
-        PublicListener listener = settings.publicListener();
+        ListenerSettings listener = settings.publicListener();
         boolean loopback = Hosts.reach(listener.host()) == Reach.LOOPBACK
                 && Hosts.reach(settings.management().host()) == Reach.LOOPBACK;
         return new Facts(

@@ -19,7 +19,7 @@ public record Settings(
         MailboxKind mailbox,
         Durability durability,
         Path dataDirectory,
-        PublicListener publicListener,
+        ListenerSettings publicListener,
         ManagementListener management,
         Limits limits,
         Startup startup,

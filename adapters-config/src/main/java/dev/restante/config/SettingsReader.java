@@ -63,8 +63,8 @@ final class SettingsReader {
                         values.read("restante.log.level", oneOf(Settings.Level.class))));
     }
 
-    private static PublicListener publicListener(Values values) {
-        return new PublicListener(
+    private static ListenerSettings publicListener(Values values) {
+        return new ListenerSettings(
                 values.read("restante.public.host", host()),
                 values.read("restante.public.port", count(1, 65_535)),
                 values.read(

@@ -14,7 +14,7 @@ final class UnknownKeys {
 
     /** Removes each unknown key and tells it, with the nearest names that exist. */
     static void remove(Map<String, ConfigValue> values, Collection<String> known, Findings findings) {
-        for (Iterator<Map.Entry<String, ConfigValue>> entries = values.entrySet().iterator(); entries.hasNext(); ) {
+        for (Iterator<Map.Entry<String, ConfigValue>> entries = values.entrySet().iterator(); entries.hasNext();) {
             Map.Entry<String, ConfigValue> entry = entries.next();
             String key = entry.getKey();
             if (!known.contains(key)) {

@@ -39,7 +39,8 @@ final class Variables {
                 throw new IllegalStateException(name(key) + ": " + key + ", " + other + " (expected: one key)");
             }
             if (KUBERNETES.matcher(name(key)).matches()) {
-                throw new IllegalStateException(name(key) + ": " + key + " (expected: no name that Kubernetes injects)");
+                throw new IllegalStateException(
+                        name(key) + ": " + key + " (expected: no name that Kubernetes injects)");
             }
         }
         return names;

@@ -22,19 +22,19 @@ class ProblemsTest {
         Reading reading = Loading.file(
                 directory,
                 """
-                restante {
-                  environment = prod
-                  public.port = 70000
-                  pubic.host = localhost
-                  drain.spread = 5
-                  limits.message-bytes = 65536
-                  limits.threads = many
-                  limits.ttl-max = 1h
-                  public.origins = ["*"]
-                  mailbox = rocksdb
-                  management = 8081
-                }
-                """);
+                        restante {
+                          environment = prod
+                          public.port = 70000
+                          pubic.host = localhost
+                          drain.spread = 5
+                          limits.message-bytes = 65536
+                          limits.threads = many
+                          limits.ttl-max = 1h
+                          public.origins = ["*"]
+                          mailbox = rocksdb
+                          management = 8081
+                        }
+                        """);
         assertEquals(
                 List.of(
                         "RST-1003 application.conf:4 restante.pubic.host (expected: a key of reference.conf; nearest: "
@@ -57,10 +57,7 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             restante.public.port                    | 80.5       | RST-1004
             restante.public.port                    | 0          | RST-1007
             restante.public.port                    | [1]        | RST-1004
@@ -92,7 +89,7 @@ class ProblemsTest {
             restante.limits.threads                 | 10         | RST-1024
             restante.verification.interval          | 5s         | RST-1023
             restante.management.port                | 8080       | RST-1025
-            restante.drain.termination-budget       | 26s        | RST-1021
+            restante.drain.termination-budget       | 27s        | RST-1021
             restante.policy.waive                   | [auth]     | RST-1012
             restante.policy.waive                   | [LOG]      | RST-1012
             restante.mailbox                        | redis      | RST-1010
@@ -120,7 +117,7 @@ class ProblemsTest {
                 "restante.limits.node-bytes = 600 MiB",
                 "restante.limits.thread-idle = 169h",
                 "restante.public {}",
-                "restante.drain.termination-budget = 27s")) {
+                "restante.drain.termination-budget = 28s")) {
             List<String> told = Loading.told(Loading.file(directory, fine));
             assertTrue(told.stream().allMatch(t -> t.startsWith("RST-2002")), fine + ": " + told);
         }
@@ -129,7 +126,8 @@ class ProblemsTest {
     @Test
     void usualPortOfAnOrigin_isLeftOut() {
         Reading reading =
-                Loading.file(directory, "restante.public.origins = [\"https://a.example:443\", \"http://b.example:443\"]");
+                Loading.file(directory,
+                        "restante.public.origins = [\"https://a.example:443\", \"http://b.example:443\"]");
         assertEquals(
                 List.of("https://a.example", "http://b.example:443"),
                 reading.candidate().publicListener().origins());

@@ -56,7 +56,8 @@ class ReferenceConfTest {
     }
 
     private static boolean outOfRange(String key, String value, String rule) {
-        return Loading.told(Loading.properties(Map.of(key, value))).stream()
+        return Loading.told(Loading.properties(Map.of(key, value)))
+                .stream()
                 .anyMatch(told -> told.contains(" " + key + ": " + value + " (expected: " + rule + ")"));
     }
 

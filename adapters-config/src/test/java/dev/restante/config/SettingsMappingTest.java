@@ -20,33 +20,33 @@ class SettingsMappingTest {
     /** Every key of reference.conf, none with its default. */
     private static final String FULL =
             """
-            restante {
-              environment = testing
-              mailbox = memory
-              durability = os
-              data-directory = /srv/restante
-              public {
-                host = localhost, port = 9000, origins = ["https://app.example", "http://b.example:8080"]
-                tls-terminated-by-proxy = true, heartbeat = 10s, socket-buffer = 64 KiB
-              }
-              management { host = "::1", port = 9001 }
-              limits {
-                message-bytes = 1 KiB, frame-bytes = 4 KiB, mailbox-messages = 10, mailbox-bytes = 1 MiB
-                overflow = evict, node-bytes = 16 MiB, threads = 2000, thread-idle = 3d, ttl-default = 1h, ttl-max = 2d
-                send-window = 32 KiB, reader-stall = 5s, replay-messages = 7, replay-bytes = 96 KiB, replay-age = 1m
-                dedup-age = 2m, dedup-ids = 9, threads-per-reader = 3, connections = 4, in-flight-sends = 5
-                probe-reserve = 128 KiB
-              }
-              startup { deadline = 90s, step-deadline = 1500ms, recovery-deadline = 20s }
-              verification { deadline = 1s, interval = 2s }
-              drain {
-                lame-duck = 1s, spread = 2s, close-answer = 3s, settle = 4s, close-stores = 6s, reconnect-within = 7s
-                termination-budget = 16s
-              }
-              policy.waive = [log, mailbox]
-              log { format = json, level = debug }
-            }
-            """;
+                    restante {
+                      environment = testing
+                      mailbox = memory
+                      durability = os
+                      data-directory = /srv/restante
+                      public {
+                        host = localhost, port = 9000, origins = ["https://app.example", "http://b.example:8080"]
+                        tls-terminated-by-proxy = true, heartbeat = 10s, socket-buffer = 64 KiB
+                      }
+                      management { host = "::1", port = 9001 }
+                      limits {
+                        message-bytes = 1 KiB, frame-bytes = 4 KiB, header-bytes = 8 KiB, mailbox-messages = 10, mailbox-bytes = 1 MiB
+                        overflow = evict, node-bytes = 16 MiB, threads = 2000, thread-idle = 3d, ttl-default = 1h, ttl-max = 2d
+                        send-window = 32 KiB, reader-stall = 5s, replay-messages = 7, replay-bytes = 96 KiB, replay-age = 1m
+                        dedup-age = 2m, dedup-ids = 9, threads-per-reader = 3, connections = 4, in-flight-sends = 5
+                        probe-reserve = 128 KiB
+                      }
+                      startup { deadline = 90s, step-deadline = 1500ms, recovery-deadline = 20s }
+                      verification { deadline = 1s, interval = 2s }
+                      drain {
+                        lame-duck = 1s, spread = 2s, close-answer = 3s, settle = 4s, close-stores = 6s, reconnect-within = 7s
+                        termination-budget = 17s
+                      }
+                      policy.waive = [log, mailbox]
+                      log { format = json, level = debug }
+                    }
+                    """;
 
     @Test
     void noSources_giveTheDefaultsOfTheSpecification() {
@@ -59,11 +59,12 @@ class SettingsMappingTest {
                         Settings.MailboxKind.MEMORY,
                         Settings.Durability.FSYNC,
                         Path.of("./data"),
-                        new PublicListener("127.0.0.1", 8080, List.of(), false, Duration.ofSeconds(25), 256 << 10),
+                        new ListenerSettings("127.0.0.1", 8080, List.of(), false, Duration.ofSeconds(25), 256 << 10),
                         new Settings.ManagementListener("127.0.0.1", 8081),
                         new Limits(
                                 64 << 10,
                                 128 << 10,
+                                16 << 10,
                                 1_000,
                                 8 << 20,
                                 Limits.Overflow.REJECT,
@@ -109,7 +110,7 @@ class SettingsMappingTest {
                         Settings.MailboxKind.MEMORY,
                         Settings.Durability.OS,
                         Path.of("/srv/restante"),
-                        new PublicListener(
+                        new ListenerSettings(
                                 "localhost",
                                 9000,
                                 List.of("https://app.example", "http://b.example:8080"),
@@ -120,6 +121,7 @@ class SettingsMappingTest {
                         new Limits(
                                 1 << 10,
                                 4 << 10,
+                                8 << 10,
                                 10,
                                 1 << 20,
                                 Limits.Overflow.EVICT,
@@ -149,7 +151,7 @@ class SettingsMappingTest {
                                 Duration.ofSeconds(4),
                                 Duration.ofSeconds(6),
                                 Duration.ofSeconds(7),
-                                Duration.ofSeconds(16)),
+                                Duration.ofSeconds(17)),
                         Set.of(PolicyRow.LOG, PolicyRow.MAILBOX),
                         new Settings.Log(LogFormat.JSON, Settings.Level.DEBUG)),
                 reading.candidate());

@@ -17,7 +17,8 @@ final class Backup {
     static void write(RocksDB db, Path target) throws RocksDBException {
         try (Checkpoint checkpoint = Checkpoint.create(db)) {
             checkpoint.createCheckpoint(target.toString());
-            Files.writeString(target.resolve(MARK), "A store that was copied. Its threads get a new epoch when it is opened.\n");
+            Files.writeString(target.resolve(MARK),
+                    "A store that was copied. Its threads get a new epoch when it is opened.\n");
         } catch (IOException e) {
             throw new UncheckedIOException("backup: " + target + " can't be written", e);
         }

@@ -152,7 +152,8 @@ final class GroupCommit implements Runnable {
     private void remove(WriteBatch out, byte[] thread, SequenceRange range) throws RocksDBException {
         if (range.to() - range.from() >= POINT_DELETES) {
             out.deleteRange(
-                    store.families.messages(), Keys.numbered(thread, range.from()), Keys.numbered(thread, range.to() + 1));
+                    store.families.messages(), Keys.numbered(thread, range.from()),
+                    Keys.numbered(thread, range.to() + 1));
             return;
         }
         for (long sequence = range.from(); sequence <= range.to(); sequence++) {

@@ -28,7 +28,8 @@ record Life(long current, long unclean, long torn) {
         Life before = past == null ? new Life(0, 0, 0) : decode(past);
         byte[] open = store.db.get(store.families.meta(), OPEN_KEY);
         String opened = durability.text() + " " + machine;
-        boolean machineDied = open != null && ascii(open).startsWith(Durability.OS.text()) && !ascii(open).endsWith(" " + machine);
+        boolean machineDied =
+                open != null && ascii(open).startsWith(Durability.OS.text()) && !ascii(open).endsWith(" " + machine);
         Life life = new Life(
                 before.current + 1,
                 open != null || restored ? before.current : before.unclean,

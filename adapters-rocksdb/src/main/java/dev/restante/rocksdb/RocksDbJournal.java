@@ -13,10 +13,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -32,19 +32,24 @@ public final class RocksDbJournal implements Journal {
 
     private final StoreSettings settings;
     private final Epoch renewed;
-    private final ExecutorService answers = Executors.newSingleThreadExecutor(named("store-answers"));
-    private final ExecutorService readers = Executors.newFixedThreadPool(READERS, named("store-reader"));
+    private final ThreadFactory threads;
+    private final ExecutorService answers;
+    private final ExecutorService readers;
     private volatile @Nullable Opened opened;
     private boolean closed;
 
-    private record Opened(Store store, Queries queries, GroupCommit writer, Thread thread) {}
+    private record Opened(Store store, Queries queries, GroupCommit writer) {}
 
     /**
      * @param renewed the epoch of logs that may have lost their tail: another at each start, the same within one
+     * @param threads makes the store's own threads; there are four
      */
-    public RocksDbJournal(StoreSettings settings, Epoch renewed) {
+    public RocksDbJournal(StoreSettings settings, Epoch renewed, ThreadFactory threads) {
         this.settings = settings;
         this.renewed = renewed;
+        this.threads = threads;
+        this.answers = Executors.newSingleThreadExecutor(threads);
+        this.readers = Executors.newFixedThreadPool(READERS, threads);
     }
 
     @Override
@@ -65,8 +70,8 @@ public final class RocksDbJournal implements Journal {
             Totals totals = found == null ? Totals.ZERO : TotalsRecord.decode(found);
             boolean sync = settings.durability() == Durability.FSYNC;
             GroupCommit writer = new GroupCommit(store, totals, life.current(), sync, answers);
-            Thread thread = Thread.ofPlatform().name("store-writer").daemon(true).start(writer);
-            opened = new Opened(store, new Queries(store, life, renewed), writer, thread);
+            threads.newThread(writer).start();
+            opened = new Opened(store, new Queries(store, life, renewed), writer);
             return totals;
         } catch (RocksDBException e) {
             store.close();
@@ -109,19 +114,24 @@ public final class RocksDbJournal implements Journal {
     }
 
     private <T> CompletionStage<T> query(Query<T> query) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    Opened now = opened;
-                    if (now == null) {
-                        throw closed();
-                    }
-                    try {
-                        return query.ask(now.queries);
-                    } catch (RocksDBException e) {
-                        throw new CompletionException(e);
-                    }
-                },
-                readers);
+        Opened now = opened;
+        if (now == null) {
+            return CompletableFuture.failedStage(closed());
+        }
+        CompletableFuture<T> result = new CompletableFuture<>();
+        try {
+            readers.execute(() -> {
+                try {
+                    result.complete(query.ask(now.queries));
+                } catch (RocksDBException | RuntimeException e) {
+                    result.completeExceptionally(e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            // Closed between the question and its turn.
+            result.completeExceptionally(closed());
+        }
+        return result;
     }
 
     @Override
@@ -181,9 +191,5 @@ public final class RocksDbJournal implements Journal {
 
     private static IllegalStateException closed() {
         return new IllegalStateException("journal: closed (expected: open)");
-    }
-
-    private static ThreadFactory named(String name) {
-        return Thread.ofPlatform().name(name + "-", 1).daemon(true).factory();
     }
 }

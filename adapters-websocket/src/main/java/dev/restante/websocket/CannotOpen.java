@@ -8,7 +8,8 @@ public final class CannotOpen extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     CannotOpen(String host, int port, Throwable cause) {
-        super(host + ":" + port + " (expected: an address of this machine with a free port; found: " + found(cause) + ")", cause);
+        super(host + ":" + port + " (expected: an address of this machine with a free port; found: " + found(cause)
+                + ")", cause);
     }
 
     private static String found(Throwable failure) {

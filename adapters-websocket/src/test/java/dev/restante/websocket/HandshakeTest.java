@@ -110,7 +110,8 @@ class HandshakeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?thread=", "?thread=$sys", "?thread=a%20b", "?thread=1&thread=2&thread=3&thread=4&thread=5&thread=6&thread=7&thread=8&thread=9"})
+    @ValueSource(strings = {"?thread=", "?thread=$sys", "?thread=a%20b",
+        "?thread=1&thread=2&thread=3&thread=4&thread=5&thread=6&thread=7&thread=8&thread=9"})
     void threads_thatCannotBeFollowed_are400(String query) throws IOException {
         assertEquals(400, client.handshake("/v1/connect" + query).status());
         assertEquals(0, gateway.listener.slotsTaken());

@@ -137,7 +137,8 @@ class HttpSendTest {
 
     @Test
     void send_ofTooMuch_is413_andEndsTheConnection() throws IOException {
-        client.write("POST /v1/threads/t/messages HTTP/1.1\r\nHost: t\r\n" + JSON + "\r\nContent-Length: 2000000000\r\n\r\n");
+        client.write("POST /v1/threads/t/messages HTTP/1.1\r\nHost: t\r\n" + JSON
+                + "\r\nContent-Length: 2000000000\r\n\r\n");
         Response response = client.readResponse(false);
         assertEquals(413, response.status());
         assertEquals("TOO_LARGE", Json.fields(response.body()).get("reason"));
@@ -145,7 +146,8 @@ class HttpSendTest {
 
     @Test
     void send_ofTooMuch_inChunks_is413() throws IOException {
-        client.write("POST /v1/threads/t/messages HTTP/1.1\r\nHost: t\r\n" + JSON + "\r\nTransfer-Encoding: chunked\r\n\r\n");
+        client.write("POST /v1/threads/t/messages HTTP/1.1\r\nHost: t\r\n" + JSON
+                + "\r\nTransfer-Encoding: chunked\r\n\r\n");
         String chunk = "8000\r\n" + " ".repeat(0x8000) + "\r\n";
         for (int i = 0; i < 3; i++) {
             client.write(chunk);

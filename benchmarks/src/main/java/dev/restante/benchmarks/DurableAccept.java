@@ -73,7 +73,7 @@ public final class DurableAccept {
                 RocksDB db = RocksDB.open(options, directory.toString());
                 WriteOptions sync = new WriteOptions().setSync(true)) {
             long start = System.nanoTime();
-            for (int sent = 0; sent < messages; ) {
+            for (int sent = 0; sent < messages;) {
                 try (WriteBatch batch = new WriteBatch()) {
                     for (int i = 0; i < OUTSTANDING && sent < messages; i++, sent++) {
                         batch.put(key(sent), value);
@@ -98,7 +98,9 @@ public final class DurableAccept {
 
     private static double send(Path directory, int messages) throws Exception {
         RocksDbJournal journal = new RocksDbJournal(
-                new StoreSettings(directory, Durability.FSYNC, 64 << 20, "benchmark"), new Epoch("benchmark"));
+                new StoreSettings(directory, Durability.FSYNC, 64 << 20, "benchmark"),
+                new Epoch("benchmark"),
+                Thread.ofPlatform().name("store-", 1).daemon(true).factory());
         LocalMailbox mailbox = new LocalMailbox(
                 journal,
                 new MailboxSettings(MailboxLimits.defaults(), new NodeLimits(4L << 30, 1_000_000, 1 << 20)),
@@ -108,9 +110,13 @@ public final class DurableAccept {
                 Throwable::printStackTrace);
         mailbox.open().toCompletableFuture().join();
         SendMessage messaging =
-                new SendMessage(mailbox, new MessageIds(Clock.systemUTC(), new SplittableRandom(1)), Throwable::printStackTrace);
+                new SendMessage(mailbox, new MessageIds(Clock.systemUTC(), new SplittableRandom(1)),
+                        Throwable::printStackTrace);
         ThreadId[] threads =
-                Stream.iterate(0, i -> i + 1).limit(THREADS).map(i -> new ThreadId("thread-" + i)).toArray(ThreadId[]::new);
+                Stream.iterate(0, i -> i + 1)
+                        .limit(THREADS)
+                        .map(i -> new ThreadId("thread-" + i))
+                        .toArray(ThreadId[]::new);
         Body body = Body.json("\"" + "x".repeat(BODY - 2) + "\"");
         Semaphore window = new Semaphore(OUTSTANDING);
         AtomicLong others = new AtomicLong();

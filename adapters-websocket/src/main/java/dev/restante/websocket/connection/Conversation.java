@@ -52,8 +52,9 @@ final class Conversation {
         return switch (inward.gate().ask()) {
             case Entry.Granted granted -> inward.messaging().send(frame.thread(), frame.message());
             case Entry.Refused refused -> {
-                Rejected rejected = Rejected.because(Reason.NOT_READY, "state: " + refused.state() + " (expected: READY)")
-                        .retryAfter(refused.retryAfter());
+                Rejected rejected =
+                        Rejected.because(Reason.NOT_READY, "state: " + refused.state() + " (expected: READY)")
+                                .retryAfter(refused.retryAfter());
                 yield CompletableFuture.completedStage(
                         frame.message().id().map(rejected::about).orElse(rejected));
             }
@@ -83,11 +84,13 @@ final class Conversation {
             case AckResult.Acknowledged acknowledged -> {}
             case AckResult.Beyond beyond -> {
                 String rule = "at most " + beyond.highest() + ", what was handed over";
-                refuse(ErrorCode.BAD_ACK, "sequence: " + frame.position().sequence() + " (expected: " + rule + ")", frame);
+                refuse(ErrorCode.BAD_ACK, "sequence: " + frame.position().sequence() + " (expected: " + rule + ")",
+                        frame);
             }
             case AckResult.OtherEpoch other -> {
                 String rule = "the current one, " + other.current();
-                refuse(ErrorCode.STALE_EPOCH, "epoch: " + frame.position().epoch() + " (expected: " + rule + ")", frame);
+                refuse(ErrorCode.STALE_EPOCH, "epoch: " + frame.position().epoch() + " (expected: " + rule + ")",
+                        frame);
             }
         }
     }

@@ -124,7 +124,8 @@ final class Reader implements Recipient {
     }
 
     /** The client's own acknowledgement; null where the subscription isn't there yet. */
-    @Nullable CompletionStage<AckResult> acknowledge(Position position) {
+    @Nullable
+    CompletionStage<AckResult> acknowledge(Position position) {
         Subscription to;
         synchronized (this) {
             to = subscription;

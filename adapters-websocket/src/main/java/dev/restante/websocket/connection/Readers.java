@@ -45,7 +45,8 @@ final class Readers {
     }
 
     /** The reader of a thread; where there is none the client is told, and null answered. */
-    @Nullable Reader of(@Nullable String ref, ThreadId thread) {
+    @Nullable
+    Reader of(@Nullable String ref, ThreadId thread) {
         Reader reader = byThread.get(thread);
         if (reader == null) {
             notFollowing(thread, ref);

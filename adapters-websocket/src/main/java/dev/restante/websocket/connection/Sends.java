@@ -40,8 +40,8 @@ final class Sends {
         synchronized (order) {
             order.add(pending);
         }
-        var unused = stage.whenComplete((outcome, failure) ->
-                settle(pending, failure == null ? outcome : Unforeseen.outcome(failure)));
+        var unused = stage.whenComplete(
+                (outcome, failure) -> settle(pending, failure == null ? outcome : Unforeseen.outcome(failure)));
     }
 
     int inFlight() {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a client says. {@code ref} is its own mark, given back in the answer; null where it set none. */
 public sealed interface ClientFrame {
-    @Nullable String ref();
+    @Nullable
+    String ref();
 
     record Follow(@Nullable String ref, ThreadId thread, From from, AckMode ack) implements ClientFrame {}
 

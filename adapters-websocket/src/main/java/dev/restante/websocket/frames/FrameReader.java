@@ -27,7 +27,8 @@ public final class FrameReader {
     public static ClientFrame read(byte[] utf8) {
         JsonFields fields = JsonFields.read(utf8);
         if (fields == null) {
-            return new ClientFrame.Faulty(null, ErrorCode.BAD_FRAME, "frame (expected: one JSON object, no name twice)");
+            return new ClientFrame.Faulty(null, ErrorCode.BAD_FRAME,
+                    "frame (expected: one JSON object, no name twice)");
         }
         String ref = fields.get(Field.REF);
         if (ref != null && ref.length() > MAX_REF) {

@@ -56,7 +56,8 @@ final class JsonFields {
         }
     }
 
-    @Nullable String get(Field field) {
+    @Nullable
+    String get(Field field) {
         return texts.get(field);
     }
 
@@ -76,7 +77,8 @@ final class JsonFields {
     }
 
     /** The first value of a kind that its field does not take; null for none. */
-    @Nullable InvalidValue wrongKind() {
+    @Nullable
+    InvalidValue wrongKind() {
         return wrongKind;
     }
 

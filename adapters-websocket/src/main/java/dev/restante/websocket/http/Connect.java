@@ -3,7 +3,7 @@ package dev.restante.websocket.http;
 import dev.restante.domain.message.InvalidValue;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.websocket.connection.Slots;
-import dev.restante.websocket.undertow.Upgrade;
+import dev.restante.websocket.rfc6455.CodecUpgrade;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.time.Duration;
@@ -56,7 +56,7 @@ final class Connect implements Endpoint {
             HttpServerExchange exchange, @Nullable String subprotocol, List<ThreadId> follow, Slots.Slot slot) {
         // For a client that goes away before the upgrade; afterwards the connection itself gives the slot back.
         exchange.getConnection().addCloseListener(closed -> slot.release());
-        Upgrade.of(exchange, subprotocol, frameBytes, socket -> welcome.receive(socket, follow, slot));
+        CodecUpgrade.of(exchange, subprotocol, frameBytes, socket -> welcome.receive(socket, follow, slot));
     }
 
     private static boolean asksForWebSocket(HttpServerExchange exchange) {

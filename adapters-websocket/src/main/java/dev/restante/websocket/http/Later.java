@@ -19,9 +19,10 @@ final class Later {
     static <T> void answer(
             HttpServerExchange exchange, Supplier<CompletionStage<T>> ask, Consumer<? super T> answer) {
         exchange.dispatch(SameThreadExecutor.INSTANCE, () -> {
-            var unused = ask.get().whenComplete((result, failure) -> exchange.getIoThread()
-                    .execute(() -> Connectors.executeRootHandler(
-                            same -> finish(exchange, result, failure, answer), exchange)));
+            var unused = ask.get()
+                    .whenComplete((result, failure) -> exchange.getIoThread()
+                            .execute(() -> Connectors.executeRootHandler(
+                                    same -> finish(exchange, result, failure, answer), exchange)));
         });
     }
 

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Every problem an answer can name (RFC 9457): the one table of statuses, and what {@code /problems/<name>} explains. */
 public enum ProblemType {
-    INVALID(400, "Invalid value", "A value breaks its rule; the detail reads name: value (expected: rule). Correct it."),
+    INVALID(400, "Invalid value",
+            "A value breaks its rule; the detail reads name: value (expected: rule). Correct it."),
     FORBIDDEN(403, "Forbidden", "Your credentials do not allow this. Whether the thread exists makes no difference."),
     ORIGIN_NOT_ALLOWED(403, "Origin not allowed", "Pages of this origin may not use the gateway (allowed-origins)."),
     NOT_FOUND(404, "Not found", "There is no such resource."),
@@ -13,8 +14,10 @@ public enum ProblemType {
     NOT_ACCEPTABLE(406, "Not acceptable", "The answer is JSON, which your header Accept excludes."),
     NO_RECIPIENT(409, "No recipient", "The message had TTL 0, now or never, and no reader took it. It was not stored."),
     CONFLICT(409, "Conflict", "The same id was used with another body. Use a new id for a new message."),
-    BAD_ACK(409, "Bad acknowledgement", "Nothing above a lower sequence was handed over yet: there is nothing to confirm."),
-    STALE_EPOCH(409, "Stale epoch", "The thread's log has begun anew since. Follow it again, and take up the new epoch."),
+    BAD_ACK(409, "Bad acknowledgement",
+            "Nothing above a lower sequence was handed over yet: there is nothing to confirm."),
+    STALE_EPOCH(409, "Stale epoch",
+            "The thread's log has begun anew since. Follow it again, and take up the new epoch."),
     WRONG_STATE(409, "Wrong state", "The node cannot do that in the state it is in; the detail names both states."),
     TOO_LARGE(413, "Too large", "The body is larger than limits.message-bytes."),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "Send application/json or text/plain, in UTF-8."),
@@ -23,8 +26,10 @@ public enum ProblemType {
     HEADERS_TOO_LARGE(431, "Headers too large", "The request's headers are larger than limits.header-bytes."),
     FAULT(500, "Fault", "The gateway failed. Its operator finds the cause in the log."),
     NOT_READY(503, "Not ready", "The gateway is starting or stopping. Nothing was stored. Wait as Retry-After says."),
-    UNAVAILABLE(503, "Unavailable", "The store failed. Where settled is false the message may exist: retry with the same id."),
-    TOO_MANY_CONNECTIONS(503, "Too many connections", "The gateway holds as many connections as limits.connections allows."),
+    UNAVAILABLE(503, "Unavailable",
+            "The store failed. Where settled is false the message may exist: retry with the same id."),
+    TOO_MANY_CONNECTIONS(503, "Too many connections",
+            "The gateway holds as many connections as limits.connections allows."),
     MAILBOX_FULL(507, "Mailbox full", "The thread holds as much as it may: its readers have to acknowledge first."),
     CAPACITY(507, "No capacity", "The node, or its store, is full.");
 

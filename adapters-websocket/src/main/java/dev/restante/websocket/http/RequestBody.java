@@ -16,14 +16,15 @@ final class RequestBody {
         }
         Receiver receiver = exchange.getRequestReceiver();
         receiver.setMaxBufferSize(maxBytes);
-        receiver.receiveFullBytes((same, bytes) -> Routes.guard(exchange, () -> then.accept(bytes)), (same, failure) -> {
-            if (failure instanceof Receiver.RequestToLargeException) {
-                refuse(exchange, tooLarge);
-            } else {
-                // The client is gone.
-                exchange.endExchange();
-            }
-        });
+        receiver.receiveFullBytes((same, bytes) -> Routes.guard(exchange, () -> then.accept(bytes)),
+                (same, failure) -> {
+                    if (failure instanceof Receiver.RequestToLargeException) {
+                        refuse(exchange, tooLarge);
+                    } else {
+                        // The client is gone.
+                        exchange.endExchange();
+                    }
+                });
     }
 
     /** What is left of the body is not worth reading, so this is the connection's last request. */

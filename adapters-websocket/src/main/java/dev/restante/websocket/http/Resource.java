@@ -41,7 +41,8 @@ public record Resource(List<String> segments, Map<String, Endpoint> endpoints) {
 
     /** For the header {@code Allow}. */
     String allowed() {
-        return endpoints.keySet().stream()
+        return endpoints.keySet()
+                .stream()
                 .flatMap(method -> method.equals("GET") ? List.of("GET", "HEAD").stream() : List.of(method).stream())
                 .sorted()
                 .collect(Collectors.joining(", "));

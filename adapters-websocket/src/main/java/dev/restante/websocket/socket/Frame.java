@@ -47,6 +47,11 @@ public final class Frame {
         return ByteBuffer.wrap(bytes, start, end - start);
     }
 
+    /** Puts the bytes from {@code from} on, as many as {@code target} has room for. */
+    public void copyTo(ByteBuffer target, int from) {
+        target.put(bytes, start + from, Math.min(target.remaining(), size() - from));
+    }
+
     /** The text alone. */
     public ByteBuffer payload() {
         return ByteBuffer.wrap(bytes, payload, end - payload);

@@ -55,7 +55,7 @@ final class Appending {
         return result;
     }
 
-    void decide(Cell cell, PendingBatch batch, long now) {
+    void decide(Cell cell, Stripe stripe, long now) {
         MailboxState before = cell.state();
         Append append = new Append(
                 message.id(), message.body().size(), fingerprint, message.ttl(), message.urgency(), message.topic());
@@ -63,12 +63,10 @@ final class Appending {
         if (step.verdict() instanceof AppendVerdict.Pass && before.last() == 0) {
             // The store is not to keep threads that never held anything.
             cell.handed(step);
-        } else if (step.next() != before) {
-            cell.state = step.next();
-            use.apply(step.changes());
-            step.changes().forgotten().forEach(memo -> cell.forget(memo.id()));
-            batch.write(cell, step);
+        } else {
+            stripe.apply(cell, step);
         }
+        PendingBatch batch = stripe.pending();
         cell.unsettled++;
         switch (step.verdict()) {
             case AppendVerdict.Accept accept -> accept(cell, batch, accept, now);
@@ -88,19 +86,36 @@ final class Appending {
         batch.add(cell, committed);
         then(cell, batch, () -> {
             cell.committed = committed.sequence();
-            int takes = readers.handOver(committed);
-            if (takes > 0) {
-                cell.handed(rules.handOver(cell.state(), committed.sequence(), committed.sequence()));
-                message.id().ifPresent(named -> cell.taken(named, takes));
+            int takes = 0;
+            try {
+                takes = readers.handOver(committed);
+            } finally {
+                // A reader's fault is none of the sender's: the message is held.
+                held(cell, committed, accept.depth(), takes);
             }
-            result.complete(new AppendResult.Held(new Appended(
-                    id, committed.position(), accept.depth(), Instant.ofEpochMilli(committed.expiresAt()), durability, takes)));
         });
+    }
+
+    private void held(Cell cell, Committed committed, int depth, int takes) {
+        if (takes > 0) {
+            cell.handed(rules.handOver(cell.state(), committed.sequence(), committed.sequence()));
+            message.id().ifPresent(named -> cell.taken(named, takes));
+        }
+        result.complete(new AppendResult.Held(new Appended(
+                id, committed.position(), depth, Instant.ofEpochMilli(committed.expiresAt()), durability, takes)));
     }
 
     /** Time to live 0: offered to whoever reads now, and remembered only if somebody took it. */
     private void pass(Cell cell, long now) {
-        int takes = readers.handOver(committed(cell, 0, Long.MAX_VALUE, now));
+        int takes = 0;
+        try {
+            takes = readers.handOver(committed(cell, 0, Long.MAX_VALUE, now));
+        } finally {
+            passed(cell, takes);
+        }
+    }
+
+    private void passed(Cell cell, int takes) {
         message.id().ifPresent(named -> {
             if (takes > 0) {
                 cell.taken(named, takes);
@@ -129,7 +144,8 @@ final class Appending {
 
     private Committed committed(Cell cell, long sequence, long expiresAt, long now) {
         return new Committed(
-                thread, cell.state().epoch(), sequence, id, now, expiresAt, message.urgency(), message.topic(), message.body());
+                thread, cell.state().epoch(), sequence, id, now, expiresAt, message.urgency(), message.topic(),
+                message.body());
     }
 
     private void then(Cell cell, PendingBatch batch, Runnable effect) {

@@ -17,7 +17,6 @@ import dev.restante.ports.journal.Totals;
 import dev.restante.ports.mailbox.AckResult;
 import dev.restante.ports.mailbox.HandOver;
 import dev.restante.ports.mailbox.Mailbox;
-import dev.restante.ports.mailbox.MailboxUnavailable;
 import dev.restante.ports.mailbox.Slice;
 import dev.restante.ports.mailbox.ThreadStatus;
 import java.time.Instant;
@@ -76,7 +75,7 @@ public final class LocalMailbox implements Mailbox {
 
     private List<Stripe> stripes(
             int count, MailboxRules ruling, Epochs lives, Executor executor, Consumer<Throwable> faults) {
-        return Stream.generate(() -> new Stripe(journal, ruling, lives, time::now, executor, faults))
+        return Stream.generate(() -> new Stripe(journal, ruling, use, lives, time::now, executor, faults))
                 .limit(count)
                 .toList();
     }
@@ -102,7 +101,14 @@ public final class LocalMailbox implements Mailbox {
         Stripe stripe = stripe(thread);
         stripe.submit(
                 thread,
-                cell -> appending.decide(cell, stripe.pending(), time.now()),
+                cell -> {
+                    try {
+                        appending.decide(cell, stripe, time.now());
+                    } catch (RuntimeException e) {
+                        appending.refuse(false);
+                        throw e;
+                    }
+                },
                 failure -> appending.refuse(true));
         return appending.result();
     }
@@ -115,19 +121,11 @@ public final class LocalMailbox implements Mailbox {
                 thread,
                 cell -> {
                     long now = time.now();
-                    sweep(cell, stripe, now);
+                    stripe.sweepIfDue(cell, now);
                     Start start = MailboxRules.start(cell.state(), from, cell.committed);
-                    Reading reading = new Reading(cell, start, now);
-                    journal.read(thread, cell.state().epoch(), start.after(), cell.committed, maxMessages, maxBytes)
-                            .whenComplete((found, failure) -> {
-                                if (failure == null) {
-                                    result.complete(reading.slice(found));
-                                } else {
-                                    result.completeExceptionally(unavailable(failure));
-                                }
-                            });
+                    new Reading(journal, cell, start, now, maxMessages, maxBytes).into(result);
                 },
-                failure -> result.completeExceptionally(unavailable(failure)));
+                failure -> result.completeExceptionally(Stripe.unavailable(failure)));
         return result;
     }
 
@@ -148,7 +146,7 @@ public final class LocalMailbox implements Mailbox {
     public CompletionStage<AckResult> acknowledge(ThreadId thread, Position position) {
         return settled(thread, (cell, stripe, now) -> {
             Step<AckVerdict> step = rules(thread).acknowledge(cell.state(), position, now);
-            apply(cell, stripe, step);
+            stripe.apply(cell, step);
             return switch (step.verdict()) {
                 case AckVerdict.Advanced advanced -> new AckResult.Acknowledged(advanced.cursor());
                 case AckVerdict.Known known -> new AckResult.Acknowledged(known.cursor());
@@ -165,7 +163,7 @@ public final class LocalMailbox implements Mailbox {
                 return 0;
             }
             Step<Integer> step = rules(thread).purge(cell.state(), now);
-            apply(cell, stripe, step);
+            stripe.apply(cell, step);
             return step.verdict();
         });
     }
@@ -173,7 +171,7 @@ public final class LocalMailbox implements Mailbox {
     @Override
     public CompletionStage<ThreadStatus> status(ThreadId thread) {
         return settled(thread, (cell, stripe, now) -> {
-            sweep(cell, stripe, now);
+            stripe.sweepIfDue(cell, now);
             MailboxState state = cell.state();
             long oldest = state.oldestHeldUntil();
             return new ThreadStatus(
@@ -192,10 +190,7 @@ public final class LocalMailbox implements Mailbox {
             for (ThreadId thread : due) {
                 settled(thread, (cell, stripe, now) -> {
                     Step<Boolean> step = rules(thread).sweep(cell.state(), now);
-                    cell.state = step.next();
-                    use.apply(step.changes());
-                    step.changes().forgotten().forEach(memo -> cell.forget(memo.id()));
-                    stripe.pending().write(cell, step);
+                    stripe.write(cell, step);
                     if (rules(thread).isForgettable(step.next(), now) && !handOver.isFollowed(thread)) {
                         forget(cell, stripe, now);
                     }
@@ -252,49 +247,8 @@ public final class LocalMailbox implements Mailbox {
         return flushed.thenCompose(nothing -> journal.close());
     }
 
-    private interface Decision<T> {
-        T decide(Cell cell, Stripe stripe, long now);
-    }
-
-    /** Decides now; answers once that, and all that was decided before, is committed. */
-    private <T> CompletionStage<T> settled(ThreadId thread, Decision<T> decision) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        Stripe stripe = stripe(thread);
-        stripe.submit(
-                thread,
-                cell -> {
-                    T answer = decision.decide(cell, stripe, time.now());
-                    cell.unsettled++;
-                    stripe.pending().then(fault -> {
-                        cell.unsettled--;
-                        if (fault == null) {
-                            result.complete(answer);
-                        } else {
-                            result.completeExceptionally(unavailable(fault));
-                        }
-                    });
-                },
-                failure -> result.completeExceptionally(unavailable(failure)));
-        return result;
-    }
-
-    private void sweep(Cell cell, Stripe stripe, long now) {
-        if (now >= rules(cell.thread).due(cell.state())) {
-            apply(cell, stripe, rules(cell.thread).sweep(cell.state(), now));
-        }
-    }
-
-    private void apply(Cell cell, Stripe stripe, Step<?> step) {
-        if (step.next() != cell.state()) {
-            cell.state = step.next();
-            use.apply(step.changes());
-            step.changes().forgotten().forEach(memo -> cell.forget(memo.id()));
-            stripe.pending().write(cell, step);
-        }
-    }
-
-    private static MailboxUnavailable unavailable(Throwable cause) {
-        return new MailboxUnavailable("mailbox: store failed", cause);
+    private <T> CompletionStage<T> settled(ThreadId thread, Stripe.Decision<T> decision) {
+        return stripe(thread).settled(thread, decision);
     }
 
     private MailboxRules rules(ThreadId thread) {

@@ -3,28 +3,71 @@ package dev.restante.application.mailbox;
 import dev.restante.domain.mailbox.MailboxRules;
 import dev.restante.domain.mailbox.MailboxState;
 import dev.restante.domain.mailbox.Start;
+import dev.restante.ports.journal.Journal;
 import dev.restante.ports.mailbox.Committed;
 import dev.restante.ports.mailbox.Slice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
-/** Puts stored messages and the gaps between them together. */
+/** Reads stored messages, and puts them and the gaps between them together. */
 final class Reading {
+    private final Journal journal;
     private final Cell cell;
     private final MailboxState before;
     private final Start start;
     private final long committed;
     private final long moment;
+    private final int maxMessages;
+    private final int maxBytes;
 
-    Reading(Cell cell, Start start, long moment) {
+    Reading(Journal journal, Cell cell, Start start, long moment, int maxMessages, int maxBytes) {
+        this.journal = journal;
         this.cell = cell;
         this.before = cell.state();
         this.start = start;
         this.committed = cell.committed;
         this.moment = moment;
+        this.maxMessages = maxMessages;
+        this.maxBytes = maxBytes;
     }
 
-    Slice slice(List<Committed> found) {
+    void into(CompletableFuture<Slice> result) {
+        read(start.after(), result);
+    }
+
+    /** Goes on where the store still has what expired, and nothing else in a page: a page has at least one message. */
+    private void read(long first, CompletableFuture<Slice> result) {
+        long after = first;
+        while (!result.isDone()) {
+            long from = after;
+            CompletionStage<List<Committed>> stage =
+                    Attempt.of(() -> journal.read(cell.thread, before.epoch(), from, committed, maxMessages, maxBytes));
+            CompletableFuture<List<Committed>> page = stage.toCompletableFuture();
+            if (!page.isDone()) {
+                stage.whenComplete((found, failure) -> read(arrived(page, result), result));
+                return;
+            }
+            after = arrived(page, result);
+        }
+    }
+
+    /** Completes the result, or answers where to read on. */
+    private long arrived(CompletableFuture<List<Committed>> page, CompletableFuture<Slice> result) {
+        if (page.isCompletedExceptionally()) {
+            result.completeExceptionally(Stripe.unavailable(page.exceptionNow()));
+            return committed;
+        }
+        List<Committed> found = page.join();
+        if (found.isEmpty() || found.stream().anyMatch(message -> message.expiresAt() > moment)) {
+            result.complete(slice(found));
+            return committed;
+        }
+        return found.get(found.size() - 1).sequence();
+    }
+
+    private Slice slice(List<Committed> found) {
         // What left since the read began is missing from what was found, and only the state of now knows why.
         MailboxState now = cell.state();
         List<Slice.Item> items = new ArrayList<>(found.size());

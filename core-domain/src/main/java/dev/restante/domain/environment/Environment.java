@@ -33,7 +33,7 @@ public enum Environment {
      */
     public static Environment parse(String text) {
         return find(text)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("environment: " + text + " (expected: one of " + NAMES + ")"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "environment: " + text + " (expected: one of " + NAMES + ")"));
     }
 }

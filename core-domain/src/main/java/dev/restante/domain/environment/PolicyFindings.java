@@ -47,8 +47,9 @@ public record PolicyFindings(List<Violation> violations, List<Waiver> waivers) {
 
         /** The warning for the log and the report. */
         public String describe() {
-            String rule = "policy row " + row.text() + " is waived: " + found + " (" + environment.text() + " asks for: "
-                    + requirement.expected() + ")";
+            String rule =
+                    "policy row " + row.text() + " is waived: " + found + " (" + environment.text() + " asks for: "
+                            + requirement.expected() + ")";
             return met ? rule + "; it holds anyway, the waiver can go" : rule;
         }
     }

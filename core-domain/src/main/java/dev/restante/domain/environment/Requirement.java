@@ -38,7 +38,8 @@ public enum Requirement {
                     SECRETS_ANY,
                     ORIGINS_ANY_LOOPBACK,
                     TRANSPORT_PLAIN,
-                    LOG_TEXT -> true;
+                    LOG_TEXT ->
+                true;
             case AUTHENTICATION_REQUIRED -> facts.authentication() == Facts.Authentication.ON;
             case LISTENERS_LOOPBACK ->
                 facts.listeners() == Facts.Reach.LOOPBACK || facts.authentication() == Facts.Authentication.ON;

@@ -62,8 +62,7 @@ public record Progress(StartupPlan plan, List<StepState> states, Verdict verdict
         int index = firstWaiting();
         return switch (result) {
             case StepResult.Succeeded done -> settle(index, new StepState.Done(done));
-            case StepResult.Failed failed
-            when plan.steps().get(index).importance() == Importance.OPTIONAL ->
+            case StepResult.Failed failed when plan.steps().get(index).importance() == Importance.OPTIONAL ->
                 settle(index, new StepState.Degraded(failed.failure()));
             case StepResult.Failed failed -> fail(index, failed.failure());
         };
@@ -83,7 +82,12 @@ public record Progress(StartupPlan plan, List<StepState> states, Verdict verdict
         return verdict instanceof Verdict.Running ? new Progress(plan, states, new Verdict.Abandoned(reason)) : this;
     }
 
-    /** The step that runs or would run next; empty when none does. */
+    /** After a node that had started leaves: its completed steps are undone. No effect on any other. */
+    public Progress left() {
+        return verdict instanceof Verdict.Started ? new Progress(plan, states, new Verdict.Left()) : this;
+    }
+
+    /** The steps still to run, the running one first; empty once the verdict is known. */
     public List<PlannedStep> waiting() {
         if (!(verdict instanceof Verdict.Running)) {
             return List.of();

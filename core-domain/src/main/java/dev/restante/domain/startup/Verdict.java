@@ -44,4 +44,12 @@ public sealed interface Verdict {
             return "abandoned: " + reason;
         }
     }
+
+    /** The node had started and leaves: the completed steps are undone. */
+    record Left() implements Verdict {
+        @Override
+        public String describe() {
+            return "left";
+        }
+    }
 }

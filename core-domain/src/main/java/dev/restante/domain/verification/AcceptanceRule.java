@@ -21,6 +21,9 @@ public final class AcceptanceRule {
             case SendAnswer.Silent silent -> new Finding.Failed(Fault.HANGS, "send: " + noAnswer(silent.within()));
             case SendAnswer.Answered answered ->
                 switch (answered.outcome()) {
+                    // A send whose fate is unknown: the mailbox threw, and the messaging port has answered for it.
+                    case Rejected rejected when !rejected.settled() ->
+                        new Finding.Failed(Fault.THROWS, "send: " + rejected.reason() + ", " + rejected.detail());
                     case Rejected rejected ->
                         new Finding.Failed(Fault.REFUSES, "send: " + rejected.reason() + ", " + rejected.detail());
                     case Queued queued -> judge(probe, readBack, "queued");
@@ -36,7 +39,8 @@ public final class AcceptanceRule {
             case ReadBack.NotFound absent -> pretends(outcome, "holds nothing");
             case ReadBack.NotTried untried -> pretends(outcome, "was not asked");
             case ReadBack.Found found when !found.id().equals(probe.id()) -> pretends(outcome, "holds another message");
-            case ReadBack.Found found when !found.body().equals(probe.body()) -> pretends(outcome, "holds another body");
+            case ReadBack.Found found when !found.body().equals(probe.body()) ->
+                pretends(outcome, "holds another body");
             case ReadBack.Found found -> new Finding.Passed(outcome + ", read back");
         };
     }

@@ -86,7 +86,8 @@ class PolicyTest {
                     expected.remove(row);
                     assertEquals(
                             expected,
-                            findings.violations().stream()
+                            findings.violations()
+                                    .stream()
                                     .map(PolicyFindings.Violation::row)
                                     .toList());
                     assertEquals(1, findings.waivers().size());
@@ -134,7 +135,9 @@ class PolicyTest {
     }
 
     private static List<PolicyRow> rows(Facts facts, Environment environment, Set<PolicyRow> waived) {
-        return Policy.check(facts, environment, waived).violations().stream()
+        return Policy.check(facts, environment, waived)
+                .violations()
+                .stream()
                 .map(PolicyFindings.Violation::row)
                 .toList();
     }

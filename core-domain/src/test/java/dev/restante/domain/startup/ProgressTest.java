@@ -105,6 +105,18 @@ class ProgressTest {
     }
 
     @Test
+    void startedNodeThatLeaves_undoesItsStepsInReverse() {
+        Progress progress = Progress.begin(Plans.of(A, C)).answered(Plans.done("")).answered(Plans.done(""));
+        Progress leaving = progress.left();
+        assertEquals(new Action.Undo(C), leaving.next(Duration.ZERO));
+        leaving = leaving.undone(new UndoResult.Undone());
+        assertEquals(new Action.Undo(A), leaving.next(Duration.ZERO));
+        leaving = leaving.undone(new UndoResult.Undone());
+        assertEquals(new Action.Finished(new Verdict.Left()), leaving.next(Duration.ZERO));
+        assertEquals(Progress.begin(PLAN), Progress.begin(PLAN).left());
+    }
+
+    @Test
     void answerThatNobodyAskedFor_isRefused() {
         Progress started = Progress.begin(Plans.of(A)).answered(Plans.done(""));
         assertThrows(IllegalStateException.class, () -> started.answered(Plans.done("")));

@@ -31,19 +31,19 @@ class StartupReportTest {
                 .undone(new UndoResult.UndoFailed("stuck"));
         assertEquals(
                 """
-                Restante 0.1, environment testing
-                start: failed in WEBSOCKET, step 'verify acceptance': 1 problem (exit code 78)
-                  INIT         read settings                                NOT UNDONE stuck
-                  CACHE        warm up                                      degraded cold
-                      evidence: seen
-                      remedy: do something
-                  WEBSOCKET    verify acceptance                            FAILED   1 problem
-                      evidence: application.conf
-                      remedy: mend it, all at once
-                      problem: RST-1007 application.conf:12 restante.public.port: 70000 (expected: 1 - 65535); choose another port
-                warning: policy row log is waived
-                degraded: warm up: cold
-                """,
+                        Restante 0.1, environment testing
+                        start: failed in WEBSOCKET, step 'verify acceptance': 1 problem (exit code 78)
+                          INIT         read settings                                NOT UNDONE stuck
+                          CACHE        warm up                                      degraded cold
+                              evidence: seen
+                              remedy: do something
+                          WEBSOCKET    verify acceptance                            FAILED   1 problem
+                              evidence: application.conf
+                              remedy: mend it, all at once
+                              problem: RST-1007 application.conf:12 restante.public.port: 70000 (expected: 1 - 65535); choose another port
+                        warning: policy row log is waived
+                        degraded: warm up: cold
+                        """,
                 report(progress, 5).text());
         assertEquals(List.of(problem), report(progress, 5).problems());
     }
@@ -57,9 +57,9 @@ class StartupReportTest {
         assertEquals(quick.fingerprint(), slow.fingerprint());
         assertEquals(
                 """
-                observed in this run
-                  INIT         read settings                                  3000 ms port 8080
-                """,
+                        observed in this run
+                          INIT         read settings                                  3000 ms port 8080
+                        """,
                 slow.observedText());
     }
 

@@ -20,6 +20,7 @@ import dev.restante.domain.message.ThreadId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,6 +54,17 @@ class AcceptanceRuleTest {
         assertFault(Fault.THROWS, "mailbox throws: send: closed", new SendAnswer.Threw("closed"), FOUND);
         assertFault(
                 Fault.THROWS, "mailbox throws: read back: broken", accepted(0), new ReadBack.Threw("broken"));
+    }
+
+    @Test
+    void rejectedWithUnknownFate_countsAsThrown() {
+        Rejected unknown =
+                new Rejected(Optional.empty(), Reason.UNAVAILABLE, "store failed", Optional.empty(), false);
+        assertFault(
+                Fault.THROWS,
+                "mailbox throws: send: UNAVAILABLE, store failed",
+                new SendAnswer.Answered(unknown),
+                FOUND);
     }
 
     @Test

@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param state the serving state
  * @param phase the start-up phase that runs or in which the start ended; empty once the start is over and well
  * @param since when {@code state} began
- * @param waitingFor what must happen before the node can be ready: names of steps while starting, the verification's
- *     reason while impaired, what is still open while leaving; empty when ready
+ * @param waitingFor what keeps the node from being ready: the steps of the running phase while starting, what failed
+ *     while impaired or failed; empty otherwise
  * @param degraded what works only in part ({@code CAPACITY}, or {@code step: reason}), in a stable order
  */
 public record ServingStatus(

@@ -11,7 +11,7 @@ import java.util.List;
  * @param heartbeat whole seconds
  * @param socketBuffer bytes
  */
-public record PublicListener(
+public record ListenerSettings(
         String host,
         int port,
         List<String> origins,
@@ -19,7 +19,7 @@ public record PublicListener(
         Duration heartbeat,
         int socketBuffer) {
 
-    public PublicListener {
+    public ListenerSettings {
         origins = List.copyOf(origins);
     }
 }

@@ -1,0 +1,43 @@
+package dev.restante.app.phases;
+
+import dev.restante.app.foundation.Daemons;
+import dev.restante.app.logging.NodeLog;
+import dev.restante.application.mailbox.LocalMailbox;
+import dev.restante.application.startup.Inputs;
+import dev.restante.application.startup.Step;
+import dev.restante.application.startup.StepAnswer;
+import dev.restante.domain.startup.Phase;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Expiry, by the second. Routing needs no start: it is there as soon as the graph is. */
+final class ServicesPhase {
+    private final Step<LocalMailbox> mailbox;
+    private final Step<ScheduledExecutorService> expiry;
+
+    ServicesPhase(Step<LocalMailbox> mailbox, StepTimes times) {
+        this.mailbox = mailbox;
+        expiry = Step.critical(Phase.SERVICES, "start expiry", times.ordinary(), this::start)
+                .undoneBy(ScheduledExecutorService::shutdownNow);
+    }
+
+    List<Step<?>> steps() {
+        return List.of(expiry);
+    }
+
+    private StepAnswer<ScheduledExecutorService> start(Inputs inputs) {
+        LocalMailbox sweeping = inputs.of(mailbox);
+        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(Daemons.named("expiry"));
+        var unused = scheduler.scheduleWithFixedDelay(
+                () -> sweeping.sweep().whenComplete((count, fault) -> tell(fault)), 1, 1, TimeUnit.SECONDS);
+        return StepAnswer.produced(scheduler, "every second");
+    }
+
+    private static void tell(Throwable fault) {
+        if (fault != null) {
+            NodeLog.fault(fault);
+        }
+    }
+}
