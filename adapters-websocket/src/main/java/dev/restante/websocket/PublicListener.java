@@ -83,6 +83,8 @@ public final class PublicListener {
     public void close() {
         connections.cut();
         server.close();
+        // Whoever was upgraded meanwhile.
+        connections.cut();
     }
 
     private void receive(Socket socket, List<ThreadId> follow, Slots.Slot slot) {

@@ -26,7 +26,9 @@ final class Outgoing {
     private @Nullable ByteBuffer ping;
     private @Nullable ByteBuffer close;
     private boolean closeQueued;
+    private boolean blocked;
     private volatile boolean moved;
+    private volatile boolean drained;
 
     Outgoing(ConduitStreamSinkChannel sink) {
         this.sink = sink;
@@ -75,6 +77,12 @@ final class Outgoing {
     boolean takeMoved() {
         boolean was = moved;
         moved = false;
+        return was;
+    }
+
+    boolean takeDrained() {
+        boolean was = drained;
+        drained = false;
         return was;
     }
 
@@ -160,8 +168,11 @@ final class Outgoing {
             total += written;
         }
         if (total > 0) {
+            // The kernel takes bytes for a dead peer too; only when it takes more after it was full has the peer taken some.
+            drained |= blocked;
             moved = true;
         }
+        blocked = bytes.hasRemaining();
         return total;
     }
 

@@ -33,7 +33,7 @@ public interface Socket {
 
     void resumeReading();
 
-    /** Runs a task on the socket's own thread, soon. From any thread. */
+    /** Runs a task on the socket's own thread, soon; drops it where that thread is no more. From any thread. */
     void execute(Runnable task);
 
     /** What moved since it was asked last. From any thread, by one asker. */

@@ -11,6 +11,7 @@ import io.undertow.websockets.core.WebSockets;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
@@ -71,7 +72,11 @@ final class UndertowSocket implements Socket {
             // Closed already.
         }
         IoUtils.safeClose(channel);
-        execute(this::end);
+        try {
+            channel.getIoThread().execute(this::end);
+        } catch (RejectedExecutionException e) {
+            end();
+        }
     }
 
     @Override
@@ -86,7 +91,11 @@ final class UndertowSocket implements Socket {
 
     @Override
     public void execute(Runnable task) {
-        channel.getIoThread().execute(task);
+        try {
+            channel.getIoThread().execute(task);
+        } catch (RejectedExecutionException e) {
+            // The listener is closed, and what is left of the connection was cut with it.
+        }
     }
 
     @Override
