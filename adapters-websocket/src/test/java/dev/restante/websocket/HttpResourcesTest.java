@@ -102,12 +102,15 @@ class HttpResourcesTest {
     @ParameterizedTest
     @CsvSource({
         "GET, /, 404, not-found", "GET, /v1, 404, not-found", "GET, /v1/threads/t/, 404, not-found",
-        "GET, //v1/threads/t, 404, not-found", "GET, /v2/threads/t, 404, not-found", "GET, /problems/none, 404, not-found",
+        "GET, //v1/threads/t, 404, not-found", "GET, /v2/threads/t, 404, not-found",
+        "GET, /problems/none, 404, not-found",
         "PUT, /v1/threads/t, 405, method-not-allowed", "DELETE, /v1/connect, 405, method-not-allowed",
         "TRACE, /v1/threads/t, 405, method-not-allowed", "GET, /v1/threads/$sys, 400, invalid",
         "GET, /v1/threads/t/messages?limit=0, 400, invalid", "GET, /v1/threads/t/messages?limit=1001, 400, invalid",
-        "GET, /v1/threads/t/messages?limit=1&limit=2, 400, invalid", "GET, /v1/threads/t/messages?after=1, 400, invalid",
-        "GET, /v1/threads/t/messages?epoch=e, 400, invalid", "GET, /v1/threads/t/messages?epoch=e&after=-1, 400, invalid",
+        "GET, /v1/threads/t/messages?limit=1&limit=2, 400, invalid",
+        "GET, /v1/threads/t/messages?after=1, 400, invalid",
+        "GET, /v1/threads/t/messages?epoch=e, 400, invalid",
+        "GET, /v1/threads/t/messages?epoch=e&after=-1, 400, invalid",
         "POST, /v1/threads/t/ack, 400, invalid"
     })
     void whatIsWrong_isAProblem(String method, String path, int status, String problem) throws IOException {
@@ -125,7 +128,8 @@ class HttpResourcesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "text/event-stream|406", "application/json;q=0|406", "*/*;q=0.0|406", "text/html, */*;q=0.1|200", "application/*|200",
+        "text/event-stream|406", "application/json;q=0|406", "*/*;q=0.0|406", "text/html, */*;q=0.1|200",
+        "application/*|200",
         "Application/JSON|200"
     })
     void accept_isHeeded(String accept, int status) throws IOException {

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One client, from its welcome to its end. Its own work is done on the socket's thread; {@link #leave}, {@link #tick} and
- * {@link #cut} may be called from others.
+ * One client, from its welcome to its end. Its own work is done on the socket's thread; {@link #leave}, {@link #tick}
+ * and {@link #cut} may be called from others.
  */
 public final class Connection implements SocketListener {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
@@ -100,7 +100,10 @@ public final class Connection implements SocketListener {
         }
     }
 
-    /** Tells the client to go and when to come back; once all is answered and written the connection is closed with 1001. */
+    /**
+     * Tells the client to go and when to come back; once all is answered and written the connection is closed with
+     * 1001.
+     */
     void leave(Duration reconnectAfter, Duration answerWithin) {
         socket.execute(() -> {
             if (goodbye.begin(answerWithin)) {

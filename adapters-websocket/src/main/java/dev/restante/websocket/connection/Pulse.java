@@ -3,8 +3,8 @@ package dev.restante.websocket.connection;
 import dev.restante.websocket.socket.Socket.Traffic;
 
 /**
- * Decides from signs of life whether a connection lives. It knows no clock: time, in nanoseconds of any origin, comes with each
- * tick, and counts from the first. For one thread at a time.
+ * Decides from signs of life whether a connection lives. It knows no clock: time, in nanoseconds of any origin, comes
+ * with each tick, and counts from the first. For one thread at a time.
  */
 final class Pulse {
     enum Verdict {

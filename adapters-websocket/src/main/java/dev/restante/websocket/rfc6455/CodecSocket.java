@@ -112,7 +112,8 @@ final class CodecSocket implements Socket, FrameListener {
     @Override
     public void resumeReading() {
         paused = false;
-        // What is left of an earlier read comes first, and in a turn of its own: we may be within a call of our listener.
+        // What is left of an earlier read comes first, and in a turn of its own: we may be within a call of our
+        // listener.
         execute(() -> {
             ByteBuffer left = unparsed;
             unparsed = null;

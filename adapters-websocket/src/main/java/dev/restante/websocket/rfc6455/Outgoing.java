@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.xnio.conduits.ConduitStreamSinkChannel;
 
 /**
- * What goes out: the frames of one pass, gathered into few writes, with control frames between them and a close frame after
- * them. Belongs to the I/O thread, whose scratch buffer it borrows for a moment.
+ * What goes out: the frames of one pass, gathered into few writes, with control frames between them and a close frame
+ * after them. Belongs to the I/O thread, whose scratch buffer it borrows for a moment.
  */
 final class Outgoing {
     private static final int SCRATCH_BYTES = 128 * 1024;
@@ -168,7 +168,8 @@ final class Outgoing {
             total += written;
         }
         if (total > 0) {
-            // The kernel takes bytes for a dead peer too; only when it takes more after it was full has the peer taken some.
+            // The kernel takes bytes for a dead peer too; only when it takes more after it was full has the peer
+            // taken some.
             drained |= blocked;
             moved = true;
         }

@@ -65,7 +65,9 @@ final class Meter {
         return count;
     }
 
-    /** The kernel takes bytes for a dead peer too; only when it takes more after it was full has the peer taken some. */
+    /**
+     * The kernel takes bytes for a dead peer too; only when it takes more after it was full has the peer taken some.
+     */
     private long out(long count, boolean all) {
         if (count > 0) {
             moved = true;

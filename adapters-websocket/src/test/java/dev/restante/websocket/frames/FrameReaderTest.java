@@ -18,12 +18,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameReaderTest {
     private static final List<String> BODIES = List.of(
-            "1", "-0.0e+17", "\"\"", "\"\\\"}\\\\\"", "\"\u00e9\u20ac\ud83d\ude00\"", "\"\\ud83d\\ude00\"", "null", "true",
-            "{}", "[]", "[ ]", "{ }", "{\"body\":{\"body\":[\"}\",\"{\"]},\"type\":\"ack\"}", "[[[[[[]]]]]]", "[1 , 2\n]",
+            "1", "-0.0e+17", "\"\"", "\"\\\"}\\\\\"", "\"\u00e9\u20ac\ud83d\ude00\"", "\"\\ud83d\\ude00\"", "null",
+            "true",
+            "{}", "[]", "[ ]", "{ }", "{\"body\":{\"body\":[\"}\",\"{\"]},\"type\":\"ack\"}", "[[[[[[]]]]]]",
+            "[1 , 2\n]",
             "\"" + "x".repeat(5_000) + "\"", "123456789012345678901234567890.1e300", "{\"a\":1,\"a\":2}", "1E5", "0");
     private static final List<String> SPACES = List.of("", " ", "\n", "\t \r\n");
     private static final List<String> OTHERS = List.of(
-            "\"x\":\"\\u0000\\\"\"", "\"nested\":{\"body\":[1,{\"thread\":\"no\"}]}", "\"y\":-1.5e3", "\"\u00e9\":null", "\"\":[]");
+            "\"x\":\"\\u0000\\\"\"", "\"nested\":{\"body\":[1,{\"thread\":\"no\"}]}", "\"y\":-1.5e3", "\"\u00e9\":null",
+            "\"\":[]");
 
     private static ClientFrame read(String text) {
         return FrameReader.read(text.getBytes(StandardCharsets.UTF_8));
@@ -47,11 +50,13 @@ class FrameReaderTest {
 
     private static String frameAround(Random random, String body) {
         List<String> fields = new java.util.ArrayList<>(List.of(
-                "\"type\"" + colon(random) + "\"send\"", "\"thread\"" + colon(random) + "\"t\"", "\"body\"" + colon(random) + body));
+                "\"type\"" + colon(random) + "\"send\"", "\"thread\"" + colon(random) + "\"t\"",
+                "\"body\"" + colon(random) + body));
         OTHERS.stream().filter(other -> random.nextBoolean()).forEach(fields::add);
         java.util.Collections.shuffle(fields, random);
         String space = pick(random, SPACES);
-        return space + "{" + space + String.join(space + "," + pick(random, SPACES), fields) + space + "}" + pick(random, SPACES);
+        return space + "{" + space + String.join(space + "," + pick(random, SPACES), fields) + space + "}"
+                + pick(random, SPACES);
     }
 
     private static String colon(Random random) {
@@ -86,8 +91,10 @@ class FrameReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "{\"type\":\"send\",\"thread\":\"t\"}", "{\"type\":\"send\",\"thread\":\"t\",\"body\":1,\"id\":\"a b\"}",
-        "{\"type\":\"send\",\"thread\":\"t\",\"body\":1,\"ttl\":\"5\"}", "{\"type\":\"send\",\"thread\":\"t\",\"body\":1,\"ttl\":1.5}",
-        "{\"type\":\"send\",\"thread\":\"t\",\"body\":1,\"urgency\":\"urgent\"}", "{\"type\":\"send\",\"thread\":7,\"body\":1}",
+        "{\"type\":\"send\",\"thread\":\"t\",\"body\":1,\"ttl\":\"5\"}",
+        "{\"type\":\"send\",\"thread\":\"t\",\"body\":1,\"ttl\":1.5}",
+        "{\"type\":\"send\",\"thread\":\"t\",\"body\":1,\"urgency\":\"urgent\"}",
+        "{\"type\":\"send\",\"thread\":7,\"body\":1}",
         "{\"type\":\"send\",\"thread\":\"t\",\"body\":1,\"topic\":null}"
     })
     void send_thatBreaksARule_isABadSend(String frame) {
@@ -98,7 +105,8 @@ class FrameReaderTest {
     void body_nestedTooDeep_isABadSend() {
         String deep = "[".repeat(30_000) + "]".repeat(30_000);
         assertInstanceOf(
-                ClientFrame.BadSend.class, read("{\"type\":\"send\",\"thread\":\"t\",\"ref\":\"r\",\"body\":" + deep + "}"));
+                ClientFrame.BadSend.class,
+                read("{\"type\":\"send\",\"thread\":\"t\",\"ref\":\"r\",\"body\":" + deep + "}"));
     }
 
     @Test
@@ -111,7 +119,8 @@ class FrameReaderTest {
     @Test
     void ref_thatIsTooLong_isNotRepeated() {
         ClientFrame.Faulty faulty =
-                assertInstanceOf(ClientFrame.Faulty.class, read("{\"type\":\"ping\",\"ref\":\"" + "r".repeat(129) + "\"}"));
+                assertInstanceOf(ClientFrame.Faulty.class,
+                        read("{\"type\":\"ping\",\"ref\":\"" + "r".repeat(129) + "\"}"));
         assertEquals(ErrorCode.INVALID, faulty.code());
         assertNull(faulty.ref());
     }
@@ -134,7 +143,8 @@ class FrameReaderTest {
     void position_isReadAlone() {
         Position position = FrameReader.position("{\"epoch\":\"e\",\"sequence\":9}".getBytes(StandardCharsets.UTF_8));
         assertEquals("e.9", position.toString());
-        for (String bad : List.of("", "[]", "{}", "{\"epoch\":\"e\"}", "{\"epoch\":\"e\",\"sequence\":\"9\"}", "{\"epoch\":\"e\",\"sequence\":-1}")) {
+        for (String bad : List.of("", "[]", "{}", "{\"epoch\":\"e\"}", "{\"epoch\":\"e\",\"sequence\":\"9\"}",
+                "{\"epoch\":\"e\",\"sequence\":-1}")) {
             assertThrows(InvalidValue.class, () -> FrameReader.position(bad.getBytes(StandardCharsets.UTF_8)), bad);
         }
     }

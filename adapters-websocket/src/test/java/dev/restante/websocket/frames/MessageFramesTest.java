@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessageFramesTest {
     private static Offer offer(long sequence, Urgency urgency, boolean redelivered, Body body) {
         Committed message = new Committed(
-                new ThreadId("t"), new Epoch("e"), sequence, new MessageId("m"), 1_000, 2_000, urgency, Optional.empty(), body);
+                new ThreadId("t"), new Epoch("e"), sequence, new MessageId("m"), 1_000, 2_000, urgency,
+                Optional.empty(), body);
         return new Offer(message, redelivered);
     }
 
@@ -66,7 +67,8 @@ class MessageFramesTest {
                 text.appendCodePoint(c >= 0xd800 && c < 0xe000 ? '"' : c);
             }
             Map<String, String> fields =
-                    Json.fields(text(MessageFrames.ENCODER.apply(offer(1, Urgency.LOW, false, Body.text(text.toString())))));
+                    Json.fields(text(
+                            MessageFrames.ENCODER.apply(offer(1, Urgency.LOW, false, Body.text(text.toString())))));
             assertEquals(text.toString(), fields.get("body"), "seed " + seed + ", round " + i);
             assertEquals("text", fields.get("content"));
         }
