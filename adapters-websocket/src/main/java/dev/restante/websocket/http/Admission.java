@@ -8,7 +8,7 @@ import io.undertow.server.HttpServerExchange;
 import java.util.List;
 
 /** Who gets in at all: headers of bearable size, and to the API an allowed origin while the gate is open. */
-final class Admission {
+final class Admission implements Door {
     private static final String API = "v1";
 
     private final Origins origins;
@@ -21,8 +21,8 @@ final class Admission {
         this.headerBytes = headerBytes;
     }
 
-    /** False where the request was answered here. */
-    boolean admit(HttpServerExchange exchange, List<String> path) {
+    @Override
+    public boolean admit(HttpServerExchange exchange, List<String> path) {
         if (RequestHeaders.size(exchange) > headerBytes) {
             String rule = "headers (expected: at most " + headerBytes + " bytes)";
             Answer.problem(exchange, ProblemType.HEADERS_TOO_LARGE, rule);
@@ -33,6 +33,10 @@ final class Admission {
         }
         if (!origins.admit(exchange)) {
             Answer.problem(exchange, ProblemType.ORIGIN_NOT_ALLOWED, "Origin (expected: one of allowed-origins)");
+            return false;
+        }
+        if (!RequestHeaders.acceptJson(exchange)) {
+            Answer.problem(exchange, ProblemType.NOT_ACCEPTABLE, "Accept (expected: application/json)");
             return false;
         }
         return switch (gate.ask()) {

@@ -10,6 +10,7 @@ import dev.restante.websocket.json.JsonBytes;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,12 @@ public final class Answer {
     /** A JSON text, ended by the caller. */
     public static void json(HttpServerExchange exchange, int status, JsonBytes json) {
         send(exchange, status, "application/json", json);
+    }
+
+    /** For people; lines ended by {@code \n}. */
+    public static void text(HttpServerExchange exchange, String text) {
+        headers(exchange, 200, "text/plain; charset=utf-8");
+        exchange.getResponseSender().send(text, StandardCharsets.UTF_8);
     }
 
     public static void problem(HttpServerExchange exchange, ProblemType type, String detail) {
@@ -81,11 +88,15 @@ public final class Answer {
     }
 
     private static void send(HttpServerExchange exchange, int status, String type, JsonBytes json) {
+        headers(exchange, status, type);
+        exchange.getResponseSender().send(json.buffer());
+    }
+
+    private static void headers(HttpServerExchange exchange, int status, String type) {
         exchange.setStatusCode(status);
         exchange.getResponseHeaders()
                 .put(Headers.CONTENT_TYPE, type)
                 .put(Headers.CACHE_CONTROL, "no-store")
                 .put(NOSNIFF, "nosniff");
-        exchange.getResponseSender().send(json.buffer());
     }
 }

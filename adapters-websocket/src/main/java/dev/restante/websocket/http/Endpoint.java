@@ -3,7 +3,7 @@ package dev.restante.websocket.http;
 import io.undertow.server.HttpServerExchange;
 
 /** What one method of one resource does, on the I/O thread and without blocking it. */
-interface Endpoint {
+public interface Endpoint {
     /**
      * Answers, now or later. Throws {@link dev.restante.domain.message.InvalidValue} for what breaks a rule of form.
      *

@@ -17,7 +17,8 @@ public record Origins(Set<String> allowed, boolean loopback) {
         allowed = Set.copyOf(allowed);
     }
 
-    boolean admit(HttpServerExchange exchange) {
+    /** Whether the request comes from an allowed page, or from none. */
+    public boolean admit(HttpServerExchange exchange) {
         var origins = exchange.getRequestHeaders().get(Headers.ORIGIN);
         if (origins == null || origins.isEmpty()) {
             return true;

@@ -18,6 +18,7 @@ public enum ProblemType {
             "Nothing above a lower sequence was handed over yet: there is nothing to confirm."),
     STALE_EPOCH(409, "Stale epoch",
             "The thread's log has begun anew since. Follow it again, and take up the new epoch."),
+    WRONG_STATE(409, "Wrong state", "The node cannot do that in the state it is in; the detail names both states."),
     TOO_LARGE(413, "Too large", "The body is larger than limits.message-bytes."),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type", "Send application/json or text/plain, in UTF-8."),
     UPGRADE_REQUIRED(426, "Upgrade required", "This resource speaks WebSocket, version 13 (RFC 6455)."),

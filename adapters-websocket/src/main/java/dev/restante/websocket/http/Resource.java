@@ -11,10 +11,11 @@ import java.util.stream.Collectors;
  * @param segments of the path; {@code *} stands for the variable one
  * @param endpoints by method; HEAD is served wherever GET is
  */
-record Resource(List<String> segments, Map<String, Endpoint> endpoints) {
-    static final String VARIABLE = "*";
+public record Resource(List<String> segments, Map<String, Endpoint> endpoints) {
+    private static final String VARIABLE = "*";
 
-    static Resource at(String path, Map<String, Endpoint> endpoints) {
+    /** {@code path} begins with a slash; {@code endpoints} by method. */
+    public static Resource at(String path, Map<String, Endpoint> endpoints) {
         return new Resource(List.of(path.substring(1).split("/", -1)), Map.copyOf(endpoints));
     }
 

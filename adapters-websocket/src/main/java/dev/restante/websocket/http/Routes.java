@@ -10,18 +10,19 @@ import java.util.Optional;
 /** Finds what a request asks for; whatever is found wrong on the way is answered here. */
 public final class Routes implements HttpHandler {
     private final List<Resource> resources;
-    private final Admission admission;
+    private final Door door;
 
-    Routes(List<Resource> resources, Admission admission) {
+    /** Every request meets {@code door} first. */
+    public Routes(List<Resource> resources, Door door) {
         this.resources = List.copyOf(resources);
-        this.admission = admission;
+        this.door = door;
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
         guard(exchange, () -> {
             List<String> path = RequestPath.segments(exchange);
-            if (admission.admit(exchange, path)) {
+            if (door.admit(exchange, path)) {
                 route(exchange, path);
             }
         });
@@ -35,7 +36,7 @@ public final class Routes implements HttpHandler {
                 return;
             }
         }
-        Answer.problem(exchange, ProblemType.NOT_FOUND, "there is no such resource");
+        Answer.problem(exchange, ProblemType.NOT_FOUND, "path (expected: a resource of this listener)");
     }
 
     private static void serve(HttpServerExchange exchange, Resource resource, String name) {
@@ -44,8 +45,6 @@ public final class Routes implements HttpHandler {
         if (endpoint.isEmpty()) {
             exchange.getResponseHeaders().put(Headers.ALLOW, resource.allowed());
             Answer.problem(exchange, ProblemType.METHOD_NOT_ALLOWED, "method (expected: " + resource.allowed() + ")");
-        } else if (!RequestHeaders.acceptJson(exchange)) {
-            Answer.problem(exchange, ProblemType.NOT_ACCEPTABLE, "Accept (expected: application/json)");
         } else {
             endpoint.get().serve(exchange, name);
         }

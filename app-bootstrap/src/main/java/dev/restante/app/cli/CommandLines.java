@@ -29,16 +29,12 @@ public final class CommandLines {
         command.getCommandSpec().mixinStandardHelpOptions(true).version(Build.name());
     }
 
-    @Command(
-            name = "restante",
-            synopsisSubcommandLabel = "COMMAND",
-            description = "A realtime message gateway that answers every send with the truth.",
-            footer = {
-                "",
-                "Begin with:  restante run",
-                "Settings:    a file named by --config, environment variables (RESTANTE_PUBLIC_PORT=8090),",
-                "             system properties (RESTANTE_JAVA_OPTS=-Drestante.public.port=8090)"
-            })
+    @Command(name = "restante", synopsisSubcommandLabel = "COMMAND", description = "A realtime message gateway that answers every send with the truth.", footer = {
+        "",
+        "Begin with:  restante run",
+        "Settings:    a file named by --config, environment variables (RESTANTE_PUBLIC_PORT=8090),",
+        "             system properties (RESTANTE_JAVA_OPTS=-Drestante.public.port=8090)"
+    })
     private static final class Root implements Runnable {
         @Spec
         private CommandSpec spec = CommandSpec.create();

@@ -6,18 +6,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code restante run}. */
-@Command(
-        name = "run",
-        description = "Starts the gateway and serves until TERM or INT; a second signal forces the end.",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:left in order",
-            "1:left by force",
-            "69:something that it needs failed",
-            "70:a bug",
-            "78:settings, policy or preconditions",
-            "124:a deadline passed while starting"
-        })
+@Command(name = "run", description = "Starts the gateway and serves until TERM or INT; a second signal forces the end.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+    "0:left in order",
+    "1:left by force",
+    "69:something that it needs failed",
+    "70:a bug",
+    "78:settings, policy or preconditions",
+    "124:a deadline passed while starting"
+})
 final class RunCommand implements Callable<Integer> {
     @Mixin
     private SettingsOptions settings = new SettingsOptions();

@@ -14,10 +14,7 @@ import picocli.CommandLine.Option;
 
 /** The options of every command that reads settings. */
 final class SettingsOptions {
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "settings that differ from the defaults, in HOCON; without it the defaults hold")
+    @Option(names = "--config", paramLabel = "FILE", description = "settings that differ from the defaults, in HOCON; without it the defaults hold")
     private @Nullable Path config;
 
     SettingsOptions() {}
@@ -29,7 +26,9 @@ final class SettingsOptions {
     }
 
     private static Reading read(Optional<Path> file) {
-        Map<String, String> properties = System.getProperties().stringPropertyNames().stream()
+        Map<String, String> properties = System.getProperties()
+                .stringPropertyNames()
+                .stream()
                 .collect(Collectors.toMap(name -> name, System::getProperty));
         return SettingsLoader.load(
                 new Sources(file, System.getenv(), properties, Runtime.getRuntime().maxMemory()));

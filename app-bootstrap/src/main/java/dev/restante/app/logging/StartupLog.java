@@ -22,7 +22,8 @@ public final class StartupLog implements StartupObserver {
             case StepState.Done done ->
                 LOG.atDebug()
                         .addKeyValue("event", "step.done")
-                        .log("{}, {}: {} ({} ms)", step.phase(), step.name(), done.result().evidence(), took.toMillis());
+                        .log("{}, {}: {} ({} ms)", step.phase(), step.name(), done.result().evidence(),
+                                took.toMillis());
             case StepState.Degraded degraded -> {
                 LOG.atWarn()
                         .addKeyValue("event", "step.degraded")

@@ -28,10 +28,10 @@ final class InitPhase {
         check = Step.critical(
                 Phase.INIT, "check settings, policy and preconditions", times.ordinary(), this::check);
         management = Step.critical(
-                        Phase.INIT,
-                        "open the management listener",
-                        times.ordinary(),
-                        inputs -> ManagementDoor.open(inputs.of(check), foundation))
+                Phase.INIT,
+                "open the management listener",
+                times.ordinary(),
+                inputs -> ManagementDoor.open(inputs.of(check), foundation))
                 .undoneBy(OpenDoor::close);
     }
 
@@ -55,7 +55,7 @@ final class InitPhase {
     private StepAnswer<Settings> check(Inputs inputs) {
         Reading reading = inputs.of(read);
         List<Problem> problems = Stream.of(
-                        reading.problems(), planProblems, Preconditions.check(reading))
+                reading.problems(), planProblems, Preconditions.check(reading))
                 .flatMap(List::stream)
                 .sorted(Problem.ORDER)
                 .toList();

@@ -91,13 +91,13 @@ public record Phases(
 
         List<Step<?>> steps() {
             return Stream.of(
-                            init.steps(),
-                            dependencies.steps(),
-                            database.steps(),
-                            cache.steps(),
-                            services.steps(),
-                            websocket.steps(),
-                            end.steps())
+                    init.steps(),
+                    dependencies.steps(),
+                    database.steps(),
+                    cache.steps(),
+                    services.steps(),
+                    websocket.steps(),
+                    end.steps())
                     .<Step<?>>flatMap(List::stream)
                     .toList();
         }

@@ -27,7 +27,7 @@ final class WebsocketPhase {
     WebsocketPhase(Step<Injector> graph, StepTimes times) {
         this.graph = graph;
         listener = Step.critical(
-                        Phase.WEBSOCKET, "bind the public listener, gate closed", times.ordinary(), this::bind)
+                Phase.WEBSOCKET, "bind the public listener, gate closed", times.ordinary(), this::bind)
                 .undoneBy(OpenDoor::close);
         verification = Step.critical(Phase.WEBSOCKET, "verify acceptance", times.verification(), this::verify);
     }
