@@ -33,7 +33,7 @@ public final class Node {
     private final StartupRunner runner;
 
     /** {@code bindings} makes those of the object graph out of the checked settings. */
-    public Node(Foundation foundation, Function<Settings, Module> bindings, StartupObserver observer) {
+    public Node(Foundation foundation, Function<Settings, List<Module>> bindings, StartupObserver observer) {
         this.foundation = foundation;
         this.phases = Phases.of(foundation, bindings);
         this.runner = new StartupRunner(

@@ -15,7 +15,7 @@ import java.util.function.Function;
 final class DependenciesPhase {
     private final Step<Injector> graph;
 
-    DependenciesPhase(Function<Settings, Module> bindings, Step<Settings> settings, StepTimes times) {
+    DependenciesPhase(Function<Settings, List<Module>> bindings, Step<Settings> settings, StepTimes times) {
         graph = Step.critical(Phase.DEPENDENCIES, "build the object graph", times.ordinary(), inputs -> {
             Injector injector = Guice.createInjector(Stage.PRODUCTION, bindings.apply(inputs.of(settings)));
             return StepAnswer.produced(injector, "every binding explicit");

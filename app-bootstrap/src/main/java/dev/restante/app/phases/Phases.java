@@ -40,7 +40,7 @@ public record Phases(
      *
      * @param bindings makes those of the object graph out of the checked settings
      */
-    public static Phases of(Foundation foundation, Function<Settings, Module> bindings) {
+    public static Phases of(Foundation foundation, Function<Settings, List<Module>> bindings) {
         StepTimes times = StepTimes.of(foundation.reading().candidate());
         List<PlannedStep> planned = planned(new Assembly(foundation, bindings, List.of(), times).steps());
         List<Problem> problems = Deadlines.misfit(planned, times.total())
@@ -87,7 +87,7 @@ public record Phases(
 
         Assembly(
                 Foundation foundation,
-                Function<Settings, Module> bindings,
+                Function<Settings, List<Module>> bindings,
                 List<Problem> planProblems,
                 StepTimes times) {
             init = new InitPhase(foundation, planProblems, times);

@@ -1,16 +1,16 @@
 package dev.restante.app.wiring;
 
 import com.google.inject.Module;
-import com.google.inject.util.Modules;
 import dev.restante.app.foundation.Foundation;
 import dev.restante.config.Settings;
+import java.util.List;
 
 /** The bindings of a node, as a list; their order means nothing. */
 public final class NodeModules {
     private NodeModules() {}
 
-    public static Module of(Foundation foundation, Settings settings) {
-        return Modules.combine(
+    public static List<Module> of(Foundation foundation, Settings settings) {
+        return List.of(
                 new StrictModule(),
                 new FoundationModule(foundation, settings),
                 journal(settings.mailbox()),
