@@ -181,11 +181,16 @@ public final class LocalMailbox implements Mailbox {
         });
     }
 
-    /** Lets time do its work on the threads that are due. To be called every second or so; answers how many there were. */
+    /**
+     * Lets time do its work on the threads that are due. To be called every second or so; answers, once all of it is
+     * committed, how many there were.
+     */
     public CompletionStage<Integer> sweep() {
-        return journal.due(time.now(), SWEPT_AT_ONCE).thenApply(due -> {
-            for (ThreadId thread : due) {
-                settled(thread, (cell, stripe, now) -> {
+        return Attempt.of(() -> journal.due(time.now(), SWEPT_AT_ONCE)).thenCompose(due -> {
+            CompletableFuture<?>[] swept = new CompletableFuture<?>[due.size()];
+            for (int i = 0; i < swept.length; i++) {
+                ThreadId thread = due.get(i);
+                swept[i] = settled(thread, (cell, stripe, now) -> {
                     Step<Boolean> step = rules(thread).sweep(cell.state(), now);
                     cell.state = step.next();
                     use.apply(step.changes());
@@ -195,9 +200,9 @@ public final class LocalMailbox implements Mailbox {
                         forget(cell, stripe, now);
                     }
                     return step.verdict();
-                });
+                }).toCompletableFuture();
             }
-            return due.size();
+            return CompletableFuture.allOf(swept).thenApply(nothing -> due.size());
         });
     }
 
