@@ -100,7 +100,7 @@ public final class LocalMailbox implements Mailbox {
                 thread,
                 cell -> {
                     try {
-                        appending.decide(cell, stripe.pending(), time.now());
+                        appending.decide(cell, stripe.pending(), time);
                     } catch (RuntimeException e) {
                         appending.refuse(false);
                         throw e;
@@ -191,12 +191,14 @@ public final class LocalMailbox implements Mailbox {
             for (int i = 0; i < swept.length; i++) {
                 ThreadId thread = due.get(i);
                 swept[i] = settled(thread, (cell, stripe, now) -> {
+                    // What is still being written belongs to the log as it is.
+                    boolean quiet = cell.isIdle();
                     Step<Boolean> step = rules(thread).sweep(cell.state(), now);
                     cell.state = step.next();
                     use.apply(step.changes());
                     step.changes().forgotten().forEach(memo -> cell.forget(memo.id()));
                     stripe.pending().write(cell, step);
-                    if (rules(thread).isForgettable(step.next(), now) && !handOver.isFollowed(thread)) {
+                    if (quiet && rules(thread).isForgettable(step.next(), now) && !handOver.isFollowed(thread)) {
                         forget(cell, stripe, now);
                     }
                     return step.verdict();
@@ -235,9 +237,12 @@ public final class LocalMailbox implements Mailbox {
         return use.threads();
     }
 
-    /** Ends all work and closes the journal. */
+    /** Ends all work, lets the store learn what it may learn late, and closes the journal. */
     public CompletionStage<Void> close() {
-        return journal.close();
+        CompletableFuture<?>[] flushed = Stream.concat(stripes.stream(), systemStripes.stream())
+                .map(Stripe::flush)
+                .toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(flushed).thenCompose(nothing -> journal.close());
     }
 
     private interface Decision<T> {

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -79,6 +80,21 @@ final class Stripe {
             faults.accept(e);
             otherwise.accept(e);
         }
+    }
+
+    /** Completes when all that was submitted before is settled, and the store knows every thread as it is; or has failed. */
+    CompletableFuture<Void> flush() {
+        CompletableFuture<Void> flushed = new CompletableFuture<>();
+        // What settles first may still change a thread: readers take what is handed over then.
+        serial.submit(() -> pending.then(failure -> serial.submit(() -> {
+            for (Cell cell : cells.values()) {
+                if (broken == null && cell.isIdle() && cell.stale && !cell.isUnused()) {
+                    pending.refresh(cell);
+                }
+            }
+            pending.then(late -> flushed.complete(null));
+        })));
+        return flushed;
     }
 
     /** The batch that the current pass fills. For use by operations only. */
