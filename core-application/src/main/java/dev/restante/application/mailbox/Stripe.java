@@ -57,7 +57,7 @@ final class Stripe {
         this.epochs = epochs;
         this.now = now;
         this.faults = faults;
-        this.serial = new Serial(executor, this::endOfPass, faults::accept);
+        this.serial = new Serial(executor, this::endOfPass, faults);
     }
 
     /** Runs the operation once the thread is loaded, after those submitted before; or {@code otherwise}, if it can't be. */
@@ -163,7 +163,7 @@ final class Stripe {
             if (broken == null) {
                 ledger = ledger.plus(first.batch.ledger());
             }
-            first.batch.settle(broken, faults::accept);
+            first.batch.settle(broken, faults);
         }
     }
 
