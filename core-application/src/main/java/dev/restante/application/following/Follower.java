@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,11 +49,14 @@ final class Follower implements Subscription {
     private final Mailbox mailbox;
     private final Recipient recipient;
     private final BiConsumer<ThreadId, Follower> whenGone;
+    private final Consumer<Throwable> faults;
     private final AtomicInteger reads = new AtomicInteger();
     private From from;
     private Phase phase = Phase.CATCHING_UP;
     private @Nullable Epoch epoch;
     private long position;
+    /** What the channel had handed over when the last read began. */
+    private long readAt;
     private @Nullable Unreported unreported;
 
     Follower(
@@ -61,13 +65,15 @@ final class Follower implements Subscription {
             Mailbox mailbox,
             Recipient recipient,
             From from,
-            BiConsumer<ThreadId, Follower> whenGone) {
+            BiConsumer<ThreadId, Follower> whenGone,
+            Consumer<Throwable> faults) {
         this.thread = thread;
         this.channel = channel;
         this.mailbox = mailbox;
         this.recipient = recipient;
         this.from = from;
         this.whenGone = whenGone;
+        this.faults = faults;
     }
 
     /** Called under the channel's lock. */
@@ -85,7 +91,7 @@ final class Follower implements Subscription {
             phase = Phase.CATCHING_UP;
             return Live.BEHIND;
         }
-        Take take = recipient.offer(offer);
+        Take take = offered(offer);
         if (take == Take.TAKEN && held) {
             position = sequence;
             from = new From.After(offer.message().position());
@@ -96,6 +102,16 @@ final class Follower implements Subscription {
             phase = Phase.WAITING;
         }
         return take == Take.TAKEN ? Live.TAKEN : Live.PASSED_OVER;
+    }
+
+    /** A recipient that throws is as good as gone; the others are not to suffer from it. */
+    private Take offered(Offer offer) {
+        try {
+            return recipient.offer(offer);
+        } catch (RuntimeException e) {
+            faults.accept(e);
+            return Take.CLOSED;
+        }
     }
 
     /** Reads page after page. Where a read is under way already, it will go on by itself. */
@@ -116,7 +132,7 @@ final class Follower implements Subscription {
                 }
                 continue;
             }
-            CompletionStage<Slice> page = mailbox.read(thread, next, PAGE_MESSAGES, PAGE_BYTES);
+            CompletionStage<Slice> page = page(next);
             CompletableFuture<Slice> read = page.toCompletableFuture();
             if (!read.isDone()) {
                 page.whenComplete((slice, failure) -> {
@@ -129,9 +145,18 @@ final class Follower implements Subscription {
         }
     }
 
+    private CompletionStage<Slice> page(From next) {
+        try {
+            return mailbox.read(thread, next, PAGE_MESSAGES, PAGE_BYTES);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
     private @Nullable From nextRead() {
         channel.lock().lock();
         try {
+            readAt = channel.handedOver();
             return phase == Phase.CATCHING_UP ? from : null;
         } finally {
             channel.lock().unlock();
@@ -141,8 +166,13 @@ final class Follower implements Subscription {
     private void arrived(CompletableFuture<Slice> read) {
         if (read.isCompletedExceptionally()) {
             fail();
-        } else {
+            return;
+        }
+        try {
             take(read.join());
+        } catch (RuntimeException e) {
+            faults.accept(e);
+            fail();
         }
     }
 
@@ -163,7 +193,7 @@ final class Follower implements Subscription {
             offerAll(slice);
             from = new From.After(new Position(slice.epoch(), position));
             unreported = position > slice.after() ? new Unreported(slice.epoch(), slice.after() + 1, position) : null;
-            if (phase == Phase.CATCHING_UP && !slice.more() && !channel.isAhead(slice.epoch(), position)) {
+            if (phase == Phase.CATCHING_UP && !slice.more() && !channel.isAhead(slice.epoch(), position, readAt)) {
                 phase = Phase.LIVE;
             }
         } finally {
@@ -203,7 +233,7 @@ final class Follower implements Subscription {
                     position = missed.gap().to();
                 }
                 case Slice.Item.Held held -> {
-                    Take take = recipient.offer(new Offer(held.message(), held.redelivered()));
+                    Take take = offered(new Offer(held.message(), held.redelivered()));
                     if (take != Take.TAKEN) {
                         phase = take == Take.FULL ? Phase.WAITING : Phase.CLOSED;
                         return;
@@ -223,6 +253,8 @@ final class Follower implements Subscription {
             }
             phase = Phase.CLOSED;
             recipient.failed("mailbox: can't be read at the moment");
+        } catch (RuntimeException e) {
+            faults.accept(e);
         } finally {
             channel.lock().unlock();
         }
@@ -236,7 +268,8 @@ final class Follower implements Subscription {
             if (epoch != null && !epoch.equals(confirmed.epoch())) {
                 return CompletableFuture.completedStage(new AckResult.OtherEpoch(epoch));
             }
-            if (confirmed.sequence() > position) {
+            // Before its first page only the mailbox knows what a resuming reader was handed.
+            if (epoch != null && confirmed.sequence() > position) {
                 return CompletableFuture.completedStage(new AckResult.Beyond(position));
             }
         } finally {

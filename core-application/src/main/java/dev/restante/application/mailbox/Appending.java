@@ -55,7 +55,8 @@ final class Appending {
         return result;
     }
 
-    void decide(Cell cell, Stripe stripe, long now) {
+    void decide(Cell cell, Stripe stripe, StoreTime time) {
+        long now = time.now();
         MailboxState before = cell.state();
         Append append = new Append(
                 message.id(), message.body().size(), fingerprint, message.ttl(), message.urgency(), message.topic());
@@ -63,13 +64,14 @@ final class Appending {
         if (step.verdict() instanceof AppendVerdict.Pass && before.last() == 0) {
             // The store is not to keep threads that never held anything.
             cell.handed(step);
+            step.changes().forgotten().forEach(memo -> cell.forget(memo.id()));
         } else {
             stripe.apply(cell, step);
         }
         PendingBatch batch = stripe.pending();
         cell.unsettled++;
         switch (step.verdict()) {
-            case AppendVerdict.Accept accept -> accept(cell, batch, accept, now);
+            case AppendVerdict.Accept accept -> accept(cell, batch, accept, now, time);
             case AppendVerdict.Repeat repeat -> then(cell, batch, () -> result.complete(repeated(cell, repeat.memo())));
             case AppendVerdict.Pass pass -> then(cell, batch, () -> pass(cell, now));
             case AppendVerdict.Refuse refuse ->
@@ -78,7 +80,7 @@ final class Appending {
         }
     }
 
-    private void accept(Cell cell, PendingBatch batch, AppendVerdict.Accept accept, long now) {
+    private void accept(Cell cell, PendingBatch batch, AppendVerdict.Accept accept, long now, StoreTime time) {
         if (accept.entry().sequence() == 1) {
             use.threadBegan();
         }
@@ -88,7 +90,8 @@ final class Appending {
             cell.committed = committed.sequence();
             int takes = 0;
             try {
-                takes = readers.handOver(committed);
+                // The commit may have taken longer than the message lives.
+                takes = committed.expiresAt() > time.now() ? readers.handOver(committed) : 0;
             } finally {
                 // A reader's fault is none of the sender's: the message is held.
                 held(cell, committed, accept.depth(), takes);

@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -103,7 +102,7 @@ public final class LocalMailbox implements Mailbox {
                 thread,
                 cell -> {
                     try {
-                        appending.decide(cell, stripe, time.now());
+                        appending.decide(cell, stripe, time);
                     } catch (RuntimeException e) {
                         appending.refuse(false);
                         throw e;
@@ -184,21 +183,30 @@ public final class LocalMailbox implements Mailbox {
         });
     }
 
-    /** Lets time do its work on the threads that are due. To be called every second or so; answers how many there were. */
+    /**
+     * Lets time do its work on the threads that are due. To be called every second or so; answers, once all of it is
+     * committed, how many there were.
+     */
     public CompletionStage<Integer> sweep() {
-        return journal.due(time.now(), SWEPT_AT_ONCE).thenApply(due -> {
-            for (ThreadId thread : due) {
-                settled(thread, (cell, stripe, now) -> {
-                    Step<Boolean> step = rules(thread).sweep(cell.state(), now);
-                    stripe.write(cell, step);
-                    if (rules(thread).isForgettable(step.next(), now) && !handOver.isFollowed(thread)) {
-                        forget(cell, stripe, now);
-                    }
-                    return step.verdict();
-                });
-            }
-            return due.size();
+        return Attempt.of(() -> journal.due(time.now(), SWEPT_AT_ONCE)).thenCompose(due -> {
+            CompletableFuture<?>[] swept =
+                    due.stream().map(this::sweep).toArray(CompletableFuture<?>[]::new);
+            return CompletableFuture.allOf(swept).thenApply(nothing -> due.size());
         });
+    }
+
+    private CompletableFuture<Boolean> sweep(ThreadId thread) {
+        return settled(thread, (cell, stripe, now) -> {
+            // What is still being written belongs to the log as it is.
+            boolean quiet = cell.isIdle();
+            Step<Boolean> step = rules(thread).sweep(cell.state(), now);
+            stripe.write(cell, step);
+            if (quiet && rules(thread).isForgettable(step.next(), now) && !handOver.isFollowed(thread)) {
+                forget(cell, stripe, now);
+            }
+            return step.verdict();
+        })
+                .toCompletableFuture();
     }
 
     private void forget(Cell cell, Stripe stripe, long now) {
@@ -232,19 +240,12 @@ public final class LocalMailbox implements Mailbox {
         return use.threads();
     }
 
-    /** Ends all work and closes the journal. */
+    /** Ends all work, lets the store learn what it may learn late, and closes the journal. */
     public CompletionStage<Void> close() {
-        List<Stripe> all = Stream.concat(stripes.stream(), systemStripes.stream()).toList();
-        AtomicInteger waiting = new AtomicInteger(all.size());
-        CompletableFuture<Void> flushed = new CompletableFuture<>();
-        for (Stripe stripe : all) {
-            stripe.flush(failure -> {
-                if (waiting.decrementAndGet() == 0) {
-                    flushed.complete(null);
-                }
-            });
-        }
-        return flushed.thenCompose(nothing -> journal.close());
+        CompletableFuture<?>[] flushed = Stream.concat(stripes.stream(), systemStripes.stream())
+                .map(Stripe::flush)
+                .toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(flushed).thenCompose(nothing -> journal.close());
     }
 
     private <T> CompletionStage<T> settled(ThreadId thread, Stripe.Decision<T> decision) {

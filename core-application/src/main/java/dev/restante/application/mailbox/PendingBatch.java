@@ -99,12 +99,12 @@ final class PendingBatch {
         effects.add(effect);
     }
 
-    void settle(@Nullable Throwable failure, Consumer<RuntimeException> faults) {
+    void settle(@Nullable Throwable failure, Consumer<Throwable> faults) {
         writes.values().forEach(write -> write.cell.unsettled--);
         for (Effect effect : effects) {
             try {
                 effect.settle(failure);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 faults.accept(e);
             }
         }

@@ -55,10 +55,17 @@ public final class MailboxRules {
         return draft.because(new AckVerdict.Advanced(position.sequence(), messages));
     }
 
-    /** Messages, or announced gaps, of this range were handed to some reader. */
+    /**
+     * Messages, or announced gaps, of this range were handed to some reader. Throws IllegalArgumentException for a range
+     * that reaches beyond the sequence given last: what is acknowledged ahead would never be held.
+     */
     public Step<Boolean> handOver(MailboxState state, long from, long to) {
+        if (from < 1 || to < from || to > state.last) {
+            throw new IllegalArgumentException(
+                    "handed over: " + from + "-" + to + " (expected: 1 <= from <= to <= " + state.last + ")");
+        }
         Draft draft = new Draft(state);
-        draft.handed = state.handed.plus(from, to);
+        draft.handed = state.handed.plus(from, to).plusMissing(state.missing, state.handed.highest(), from);
         boolean news = draft.handed != state.handed;
         if (news) {
             draft.markChanged();
