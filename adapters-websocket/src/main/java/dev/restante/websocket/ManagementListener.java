@@ -7,8 +7,8 @@ import dev.restante.websocket.management.Pages;
 import java.net.InetSocketAddress;
 
 /**
- * The listener for operators and orchestrators, on a port and threads of its own, so that it answers whatever the public one
- * is busy with. First to open, last to close. Any number of threads.
+ * The listener for operators and orchestrators, on a port and threads of its own, so that it answers whatever the
+ * public one is busy with. First to open, last to close. Any number of threads.
  */
 public final class ManagementListener {
     private static final int IO_THREADS = 1;

@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * The listener for users: HTTP and WebSocket on one port. Nothing is open before {@link #open}; what comes in meets the gate
- * first. Any number of threads.
+ * The listener for users: HTTP and WebSocket on one port. Nothing is open before {@link #open}; what comes in meets
+ * the gate first. Any number of threads.
  */
 public final class PublicListener {
     private final PublicSettings settings;
@@ -60,8 +60,8 @@ public final class PublicListener {
     }
 
     /**
-     * Lets time pass: heartbeats, dead and stalled clients, the steps of a departure. To be called about every second (more
-     * often while connections are closing), by one thread at a time.
+     * Lets time pass: heartbeats, dead and stalled clients, the steps of a departure. To be called about every second
+     * (more often while connections are closing), by one thread at a time.
      *
      * @param nowNanos of a clock that never goes back, of any origin
      */
@@ -83,6 +83,8 @@ public final class PublicListener {
     public void close() {
         connections.cut();
         server.close();
+        // Whoever was upgraded meanwhile.
+        connections.cut();
     }
 
     private void receive(Socket socket, List<ThreadId> follow, Slots.Slot slot) {

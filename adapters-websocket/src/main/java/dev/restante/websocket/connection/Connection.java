@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One client, from its welcome to its end. Its own work is done on the socket's thread; {@link #leave}, {@link #tick} and
- * {@link #cut} may be called from others.
+ * One client, from its welcome to its end. Its own work is done on the socket's thread; {@link #leave}, {@link #tick}
+ * and {@link #cut} may be called from others.
  */
 public final class Connection implements SocketListener {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
@@ -100,7 +100,10 @@ public final class Connection implements SocketListener {
         }
     }
 
-    /** Tells the client to go and when to come back; once all is answered and written the connection is closed with 1001. */
+    /**
+     * Tells the client to go and when to come back; once all is answered and written the connection is closed with
+     * 1001.
+     */
     void leave(Duration reconnectAfter, Duration answerWithin) {
         socket.execute(() -> {
             if (goodbye.begin(answerWithin)) {
@@ -125,8 +128,11 @@ public final class Connection implements SocketListener {
             case PING -> socket.execute(socket::ping);
             case STALLED -> {
                 LOG.info("connection {}: reader stalled, closed 4408", id);
-                socket.execute(() -> goodbye.close(CloseCode.READER_STALLED));
-                goodbye.force();
+                // The frame goes out only where the kernel has room for it after all.
+                socket.execute(() -> {
+                    goodbye.close(CloseCode.READER_STALLED);
+                    goodbye.force();
+                });
             }
             case DEAD -> {
                 LOG.info("connection {}: nothing heard in time, cut", id);

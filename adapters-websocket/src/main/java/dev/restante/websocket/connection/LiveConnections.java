@@ -39,7 +39,10 @@ public final class LiveConnections implements Connections {
         }
     }
 
-    /** Lets time pass for all of them; {@code now} in nanoseconds of any origin, never going back. By one thread at a time. */
+    /**
+     * Lets time pass for all of them; {@code now} in nanoseconds of any origin, never going back. By one thread at a
+     * time.
+     */
     public void tick(long now) {
         Departure leaving = departure;
         if (leaving != null) {

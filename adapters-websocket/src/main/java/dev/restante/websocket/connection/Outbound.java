@@ -13,8 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits to be written to one connection, in order and bounded. Anybody may add; writing goes on on the socket's thread,
- * one pass at a time: what waits is gathered, written, and only then counted as written. Nothing is called with the lock held.
+ * What waits to be written to one connection, in order and bounded. Anybody may add; writing goes on on the socket's
+ * thread, one pass at a time: what waits is gathered, written, and only then counted as written. Nothing is called
+ * with the lock held.
  */
 final class Outbound {
     /** About so much is handed to the socket in one pass. */

@@ -3,8 +3,8 @@ package dev.restante.websocket.connection;
 import dev.restante.websocket.socket.Socket.Traffic;
 
 /**
- * Decides from signs of life whether a connection lives. It knows no clock: time, in nanoseconds of any origin, comes with each
- * tick, and counts from the first. For one thread at a time.
+ * Decides from signs of life whether a connection lives. It knows no clock: time, in nanoseconds of any origin, comes
+ * with each tick, and counts from the first. For one thread at a time.
  */
 final class Pulse {
     enum Verdict {
@@ -44,12 +44,10 @@ final class Pulse {
             moved = now;
             pinged = now;
         }
-        // Bytes that moved after they had to wait show that the peer takes them. Those that never waited show nothing: the
-        // kernel takes them for a dead peer too.
-        if (traffic.heard() || (traffic.moved() && waited)) {
+        if (traffic.heard() || traffic.drained()) {
             heard = now;
         }
-        if (traffic.moved() || !waits) {
+        if (traffic.moved() || !waits || !waited) {
             moved = now;
         }
         waited = waits;
@@ -67,7 +65,7 @@ final class Pulse {
         if (now - heard >= silence || now - messageBegan >= frameTime) {
             return Verdict.DEAD;
         }
-        if (now - pinged >= heartbeat && !waited) {
+        if (now - pinged >= heartbeat) {
             pinged = now;
             return Verdict.PING;
         }

@@ -17,8 +17,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thread that a connection follows. Told of messages by any thread; the subscription arrives a little later than the first
- * calls, so what needs it waits until then.
+ * One thread that a connection follows. Told of messages by any thread; the subscription arrives a little later than
+ * the first calls, so what needs it waits until then.
  */
 final class Reader implements Recipient {
     private final ThreadId thread;

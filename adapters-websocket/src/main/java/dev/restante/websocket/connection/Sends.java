@@ -9,8 +9,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection's sends that wait for their outcome. Outcomes are told in the order of the sends, whatever the order they come
- * in. Any number of threads.
+ * A connection's sends that wait for their outcome. Outcomes are told in the order of the sends, whatever the order
+ * they come in. Any number of threads.
  */
 final class Sends {
     private static final class Pending {

@@ -2,7 +2,9 @@ package dev.restante.websocket.connection;
 
 import dev.restante.websocket.socket.Socket;
 
-/** Stops reading a client while it has too much in flight, or does not take our answers, and goes on at half of that. */
+/**
+ * Stops reading a client while it has too much in flight, or does not take our answers, and goes on at half of that.
+ */
 final class Valve {
     private final Socket socket;
     private final Outbound outbound;

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what a client wrote into a {@link ClientFrame}. Never throws: whatever is wrong becomes {@code Faulty} or, for a send,
- * {@code BadSend}. Unknown fields are ignored. Any number of threads.
+ * Turns what a client wrote into a {@link ClientFrame}. Never throws: whatever is wrong becomes {@code Faulty} or,
+ * for a send, {@code BadSend}. Unknown fields are ignored. Any number of threads.
  */
 public final class FrameReader {
     private static final int MAX_REF = 128;

@@ -16,8 +16,8 @@ import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The fields of one JSON object, by the names we know; others are skipped. A value is kept as its text, the body as the range
- * of bytes it takes.
+ * The fields of one JSON object, by the names we know; others are skipped. A value is kept as its text, the body as
+ * the range of bytes it takes.
  */
 final class JsonFields {
     // Size is limited before anything is parsed, and the body has a rule of its own for depth.

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /**
- * Encodes messages. There is one encoder, so that a fan-out is encoded once, whatever the number of readers. Any number of
- * threads.
+ * Encodes messages. There is one encoder, so that a fan-out is encoded once, whatever the number of readers. Any
+ * number of threads.
  */
 public final class MessageFrames implements Function<Offer, Frame> {
     public static final MessageFrames ENCODER = new MessageFrames();

@@ -5,6 +5,7 @@ import dev.restante.domain.delivery.Rejected;
 import dev.restante.ports.operations.Entry;
 import dev.restante.ports.operations.Gate;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Methods;
 import java.util.List;
 
 /** Who gets in at all: headers of bearable size, and to the API an allowed origin while the gate is open. */
@@ -42,17 +43,19 @@ final class Admission implements Door {
         return switch (gate.ask()) {
             case Entry.Granted granted -> true;
             case Entry.Refused refused -> {
-                refuse(exchange, refused);
+                refuse(exchange, refused, path);
                 yield false;
             }
         };
     }
 
-    private static void refuse(HttpServerExchange exchange, Entry.Refused refused) {
+    private static void refuse(HttpServerExchange exchange, Entry.Refused refused, List<String> path) {
         String detail = "state: " + refused.state() + " (expected: READY)";
-        Answer.rejection(
-                exchange,
-                ProblemType.NOT_READY,
-                Rejected.because(Reason.NOT_READY, detail).retryAfter(refused.retryAfter()));
+        if (exchange.getRequestMethod().equals(Methods.POST) && path.get(path.size() - 1).equals("messages")) {
+            Rejected rejected = Rejected.because(Reason.NOT_READY, detail).retryAfter(refused.retryAfter());
+            Answer.rejection(exchange, ProblemType.NOT_READY, rejected);
+        } else {
+            Answer.problem(exchange, ProblemType.NOT_READY, detail, refused.retryAfter());
+        }
     }
 }

@@ -6,8 +6,8 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * Which pages may use the gateway: a browser names the page's origin with each request that could harm (RFC 6454), and no page
- * can keep it from that. A request without one comes from no browser, and passes.
+ * Which pages may use the gateway: a browser names the page's origin with each request that could harm (RFC 6454),
+ * and no page can keep it from that. A request without one comes from no browser, and passes.
  *
  * @param allowed origins, as browsers write them: {@code https://app.example}
  * @param loopback whether every origin on this machine is allowed too

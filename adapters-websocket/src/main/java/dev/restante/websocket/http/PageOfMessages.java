@@ -14,7 +14,9 @@ import io.undertow.server.HttpServerExchange;
 import java.util.Deque;
 import java.util.Optional;
 
-/** {@code GET /v1/threads/{thread}/messages?epoch=…&after=n&limit=k}: without a position, what nobody acknowledged yet. */
+/**
+ * {@code GET /v1/threads/{thread}/messages?epoch=…&after=n&limit=k}: without a position, what nobody acknowledged yet.
+ */
 final class PageOfMessages implements Endpoint {
     private static final int USUAL_LIMIT = 100;
     private static final int MAX_LIMIT = 1_000;

@@ -3,7 +3,9 @@ package dev.restante.websocket.http;
 import dev.restante.domain.delivery.Reason;
 import org.jspecify.annotations.Nullable;
 
-/** Every problem an answer can name (RFC 9457): the one table of statuses, and what {@code /problems/<name>} explains. */
+/**
+ * Every problem an answer can name (RFC 9457): the one table of statuses, and what {@code /problems/<name>} explains.
+ */
 public enum ProblemType {
     INVALID(400, "Invalid value",
             "A value breaks its rule; the detail reads name: value (expected: rule). Correct it."),

@@ -13,7 +13,9 @@ final class Subprotocols {
 
     private Subprotocols() {}
 
-    /** The one to speak and to echo; null for none, which is spoken the same. Never a credential: that is not echoed. */
+    /**
+     * The one to speak and to echo; null for none, which is spoken the same. Never a credential: that is not echoed.
+     */
     static @Nullable String agreed(HttpServerExchange exchange) {
         HeaderValues lines = exchange.getRequestHeaders().get(Headers.SEC_WEB_SOCKET_PROTOCOL);
         boolean restante = false;

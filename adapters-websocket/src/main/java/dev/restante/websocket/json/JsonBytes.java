@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Writes one JSON text in UTF-8 into one array, leaving room in front of it, so that a transport can put its header there
- * without a copy. For one thread.
+ * Writes one JSON text in UTF-8 into one array, leaving room in front of it, so that a transport can put its header
+ * there without a copy. For one thread.
  */
 public final class JsonBytes {
     /** Bytes left free in front of the text. */
@@ -97,7 +97,10 @@ public final class JsonBytes {
         return this;
     }
 
-    /** The array written to: the text stands from {@link #ROOM} to {@link #end}. Not copied, so write no more after this. */
+    /**
+     * The array written to: the text stands from {@link #ROOM} to {@link #end}. Not copied, so write no more after
+     * this.
+     */
     public byte[] array() {
         return bytes;
     }

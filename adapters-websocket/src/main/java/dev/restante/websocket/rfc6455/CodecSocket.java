@@ -112,7 +112,8 @@ final class CodecSocket implements Socket, FrameListener {
     @Override
     public void resumeReading() {
         paused = false;
-        // What is left of an earlier read comes first, and in a turn of its own: we may be within a call of our listener.
+        // What is left of an earlier read comes first, and in a turn of its own: we may be within a call of our
+        // listener.
         execute(() -> {
             ByteBuffer left = unparsed;
             unparsed = null;
@@ -133,14 +134,18 @@ final class CodecSocket implements Socket, FrameListener {
 
     @Override
     public void execute(Runnable task) {
-        connection.getIoThread().execute(task);
+        try {
+            connection.getIoThread().execute(task);
+        } catch (RejectedExecutionException e) {
+            // The listener is closed, and what is left of the connection was cut with it.
+        }
     }
 
     @Override
     public Traffic traffic() {
         boolean wasHeard = heard;
         heard = false;
-        return new Traffic(wasHeard, outgoing.takeMoved(), incomplete);
+        return new Traffic(wasHeard, outgoing.takeMoved(), outgoing.takeDrained(), incomplete);
     }
 
     @Override
@@ -252,7 +257,7 @@ final class CodecSocket implements Socket, FrameListener {
     /** Tells the end on the socket's own thread; where that is no more, here. */
     private void ends() {
         try {
-            execute(this::end);
+            connection.getIoThread().execute(this::end);
         } catch (RejectedExecutionException e) {
             end();
         }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.xnio.conduits.ConduitStreamSinkChannel;
 
 /**
- * What goes out: the frames of one pass, gathered into few writes, with control frames between them and a close frame after
- * them. Belongs to the I/O thread, whose scratch buffer it borrows for a moment.
+ * What goes out: the frames of one pass, gathered into few writes, with control frames between them and a close frame
+ * after them. Belongs to the I/O thread, whose scratch buffer it borrows for a moment.
  */
 final class Outgoing {
     private static final int SCRATCH_BYTES = 128 * 1024;
@@ -26,7 +26,9 @@ final class Outgoing {
     private @Nullable ByteBuffer ping;
     private @Nullable ByteBuffer close;
     private boolean closeQueued;
+    private boolean blocked;
     private volatile boolean moved;
+    private volatile boolean drained;
 
     Outgoing(ConduitStreamSinkChannel sink) {
         this.sink = sink;
@@ -75,6 +77,12 @@ final class Outgoing {
     boolean takeMoved() {
         boolean was = moved;
         moved = false;
+        return was;
+    }
+
+    boolean takeDrained() {
+        boolean was = drained;
+        drained = false;
         return was;
     }
 
@@ -160,8 +168,12 @@ final class Outgoing {
             total += written;
         }
         if (total > 0) {
+            // The kernel takes bytes for a dead peer too; only when it takes more after it was full has the peer
+            // taken some.
+            drained |= blocked;
             moved = true;
         }
+        blocked = bytes.hasRemaining();
         return total;
     }
 

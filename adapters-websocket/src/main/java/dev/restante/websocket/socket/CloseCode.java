@@ -1,6 +1,9 @@
 package dev.restante.websocket.socket;
 
-/** Why we close a connection (RFC 6455, section 7.4). The reason goes to the client: at most 123 bytes, and no internals. */
+/**
+ * Why we close a connection (RFC 6455, section 7.4). The reason goes to the client: at most 123 bytes, and no
+ * internals.
+ */
 public enum CloseCode {
     DRAINING(1001, "draining"),
     PROTOCOL(1002, "protocol error"),

@@ -4,8 +4,8 @@ import dev.restante.websocket.json.JsonBytes;
 import java.nio.ByteBuffer;
 
 /**
- * One unfragmented, unmasked text frame (RFC 6455, section 5.2), header and all, ready for any number of connections. Nobody
- * may change the bytes: they are shared.
+ * One unfragmented, unmasked text frame (RFC 6455, section 5.2), header and all, ready for any number of connections.
+ * Nobody may change the bytes: they are shared.
  */
 public final class Frame {
     private static final int FINAL_TEXT = 0x81;

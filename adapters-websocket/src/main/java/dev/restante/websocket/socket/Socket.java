@@ -3,9 +3,9 @@ package dev.restante.websocket.socket;
 import java.util.List;
 
 /**
- * One WebSocket connection, as far as moving its frames goes. Pings of the peer, the reply to its close frame and the checks
- * of RFC 6455 are the socket's own business. Except where noted, call it on its own thread only: within a call of its
- * listener, or within a task given to {@link #execute}.
+ * One WebSocket connection, as far as moving its frames goes. Pings of the peer, the reply to its close frame and the
+ * checks of RFC 6455 are the socket's own business. Except where noted, call it on its own thread only: within a call
+ * of its listener, or within a task given to {@link #execute}.
  */
 public interface Socket {
     /** Tells {@code listener} what happens from now on; once, and before any other call. */
@@ -22,7 +22,10 @@ public interface Socket {
     /** Sends a ping, unless an earlier one is still to be written. */
     void ping();
 
-    /** Sends a close frame after what is being written, and takes no frame after that. May be repeated; the first counts. */
+    /**
+     * Sends a close frame after what is being written, and takes no frame after that. May be repeated; the first
+     * counts.
+     */
     void close(CloseCode code);
 
     /** Cuts the connection, and throws away what the kernel still holds for it. From any thread; may be repeated. */
@@ -33,7 +36,7 @@ public interface Socket {
 
     void resumeReading();
 
-    /** Runs a task on the socket's own thread, soon. From any thread. */
+    /** Runs a task on the socket's own thread, soon; drops it where that thread is no more. From any thread. */
     void execute(Runnable task);
 
     /** What moved since it was asked last. From any thread, by one asker. */
@@ -44,7 +47,8 @@ public interface Socket {
      *
      * @param heard whether bytes came from the peer
      * @param moved whether bytes went to the kernel
+     * @param drained whether the kernel, once full, took more: so the peer has taken some
      * @param incomplete which message, counted from 1, has begun to arrive and is not complete; 0 for none
      */
-    record Traffic(boolean heard, boolean moved, long incomplete) {}
+    record Traffic(boolean heard, boolean moved, boolean drained, long incomplete) {}
 }

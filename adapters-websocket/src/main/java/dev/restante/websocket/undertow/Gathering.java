@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.xnio.ChannelListener;
 
-/** Gathers one message, in however many fragments and reads it comes; or reads it only to drop it, once it is refused. */
+/**
+ * Gathers one message, in however many fragments and reads it comes; or reads it only to drop it, once it is refused.
+ */
 final class Gathering implements ChannelListener<StreamSourceFrameChannel> {
     private static final int FIRST = 512;
 

@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pings and pongs, at most one of each on its way: a peer that pings without reading gets an answer to its latest ping only,
- * as RFC 6455, section 5.5.3 allows.
+ * Pings and pongs, at most one of each on its way: a peer that pings without reading gets an answer to its latest
+ * ping only, as RFC 6455, section 5.5.3 allows.
  */
 final class Pongs {
     private final WebSocketChannel channel;

@@ -3,9 +3,9 @@ package dev.restante.websocket.undertow;
 import dev.restante.websocket.socket.CloseCode;
 import io.undertow.websockets.core.AbstractReceiveListener;
 import io.undertow.websockets.core.BufferedBinaryMessage;
+import io.undertow.websockets.core.CloseMessage;
 import io.undertow.websockets.core.StreamSourceFrameChannel;
 import io.undertow.websockets.core.WebSocketChannel;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** Puts together what a client sends: whole text messages within the limit. On the I/O thread. */
@@ -83,9 +83,10 @@ final class Receiving extends AbstractReceiveListener {
     }
 
     @Override
-    protected void onFullCloseMessage(WebSocketChannel channel, BufferedBinaryMessage message) throws IOException {
-        socket.peerLeft();
-        super.onFullCloseMessage(channel, message);
+    protected void onFullCloseMessage(WebSocketChannel channel, BufferedBinaryMessage message) {
+        try (var data = message.getData()) {
+            socket.closeReceived(new CloseMessage(data.getResource()));
+        }
     }
 
     @Override

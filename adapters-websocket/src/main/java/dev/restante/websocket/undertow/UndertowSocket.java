@@ -5,11 +5,13 @@ import dev.restante.websocket.socket.Frame;
 import dev.restante.websocket.socket.Socket;
 import dev.restante.websocket.socket.SocketListener;
 import io.undertow.websockets.core.CloseMessage;
+import io.undertow.websockets.core.WebSocketCallback;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
@@ -38,6 +40,7 @@ final class UndertowSocket implements Socket {
     public void listen(SocketListener newListener) {
         listener = newListener;
         channel.addCloseTask(closed -> end());
+        meter.onEnd(this::peerEnded);
         channel.getReceiveSetter().set(receiving);
         if (!channel.isOpen()) {
             end();
@@ -69,7 +72,11 @@ final class UndertowSocket implements Socket {
             // Closed already.
         }
         IoUtils.safeClose(channel);
-        execute(this::end);
+        try {
+            channel.getIoThread().execute(this::end);
+        } catch (RejectedExecutionException e) {
+            end();
+        }
     }
 
     @Override
@@ -84,12 +91,16 @@ final class UndertowSocket implements Socket {
 
     @Override
     public void execute(Runnable task) {
-        channel.getIoThread().execute(task);
+        try {
+            channel.getIoThread().execute(task);
+        } catch (RejectedExecutionException e) {
+            // The listener is closed, and what is left of the connection was cut with it.
+        }
     }
 
     @Override
     public Traffic traffic() {
-        return new Traffic(meter.takeHeard(), meter.takeMoved(), receiving.incomplete());
+        return new Traffic(meter.takeHeard(), meter.takeMoved(), meter.takeDrained(), receiving.incomplete());
     }
 
     void received(byte[] utf8) {
@@ -102,8 +113,19 @@ final class UndertowSocket implements Socket {
         }
     }
 
-    void peerLeft() {
+    /** The peer's close frame came: the connection ends with it, or with our answer to it. */
+    void closeReceived(CloseMessage message) {
         listener().peerLeft();
+        if (channel.isCloseFrameSent()) {
+            IoUtils.safeClose(channel);
+        } else {
+            WebSockets.sendClose(message.toByteBuffer(), channel, new Closing());
+        }
+    }
+
+    private void peerEnded() {
+        listener().peerLeft();
+        IoUtils.safeClose(channel);
     }
 
     void refuse(CloseCode code) {
@@ -126,5 +148,18 @@ final class UndertowSocket implements Socket {
 
     private SocketListener listener() {
         return Objects.requireNonNull(listener, "listener");
+    }
+
+    /** Closes once our last frame is out: left to itself, Undertow waits for the peer to do so. */
+    private static final class Closing implements WebSocketCallback<@Nullable Void> {
+        @Override
+        public void complete(WebSocketChannel written, @Nullable Void context) {
+            IoUtils.safeClose(written);
+        }
+
+        @Override
+        public void onError(WebSocketChannel broken, @Nullable Void context, Throwable cause) {
+            IoUtils.safeClose(broken);
+        }
     }
 }

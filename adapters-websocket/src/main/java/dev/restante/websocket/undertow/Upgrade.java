@@ -23,7 +23,8 @@ public final class Upgrade {
      */
     public static void of(
             HttpServerExchange exchange, @Nullable String subprotocol, int maxBytes, Consumer<Socket> onOpen) {
-        // No extension, compression least of all: it costs memory per connection, and one client's choice leaks to others.
+        // No extension, compression least of all: it costs memory per connection, and one client's choice leaks to
+        // others.
         Hybi13Handshake handshake = new Hybi13Handshake(Set.of(), false);
         var facade = new AsyncWebSocketHttpServerExchange(exchange, ConcurrentHashMap.newKeySet());
         if (subprotocol != null) {

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the frames of one pass, each when the one before is out: handed all at once, Undertow would queue them without a
- * bound. On the I/O thread.
+ * Writes the frames of one pass, each when the one before is out: handed all at once, Undertow would queue them
+ * without a bound. On the I/O thread.
  */
 final class Writing implements WebSocketCallback<@Nullable Void> {
     private final WebSocketChannel channel;

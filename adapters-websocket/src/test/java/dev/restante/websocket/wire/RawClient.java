@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A client that writes what it is told to, right or wrong: HTTP and RFC 6455 by hand, on a plain socket. Reads wait a few
- * seconds at most. For one thread.
+ * A client that writes what it is told to, right or wrong: HTTP and RFC 6455 by hand, on a plain socket. Reads wait a
+ * few seconds at most. For one thread.
  */
 public final class RawClient implements Closeable {
     /** The key of RFC 6455's own example. */
@@ -97,7 +97,10 @@ public final class RawClient implements Closeable {
         return readResponse(false);
     }
 
-    /** Sends a request with a body; header lines as they are given, {@code Host} and {@code Content-Length} beside them. */
+    /**
+     * Sends a request with a body; header lines as they are given, {@code Host} and {@code Content-Length} beside
+     * them.
+     */
     public Response request(String method, String target, String body, String... headers) throws IOException {
         writeRequest(method, target, body, headers);
         return readResponse(method.equals("HEAD"));
@@ -191,6 +194,11 @@ public final class RawClient implements Closeable {
         } catch (java.net.SocketException e) {
             return 1006;
         }
+    }
+
+    /** Whether there is something to read already. */
+    public boolean hasInput() throws IOException {
+        return in.available() > 0;
     }
 
     /** Whether the server ends the connection now, be it by FIN or by RST. */
