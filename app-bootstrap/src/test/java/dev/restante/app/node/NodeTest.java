@@ -204,6 +204,33 @@ class NodeTest {
         }
     }
 
+    @Test
+    void leaving_tellsEveryClientThenCloses1001AndAccounts() throws Exception {
+        Map<String, String> settings = Map.of("RESTANTE_DRAIN_LAME_DUCK", "0s", "RESTANTE_DRAIN_SPREAD", "200ms");
+        try (StartedNode node = StartedNode.with(settings)) {
+            assertEquals(ServingState.READY, node.decided());
+            List<Client> clients = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                clients.add(node.follow("thread-" + i));
+            }
+            for (Client client : clients) {
+                client.awaitText("\"type\":\"following\"");
+            }
+            HttpResponse<String> answer = node.send("thread-3", "{\"n\":1}");
+            assertEquals(200, answer.statusCode(), answer.body());
+            node.foundation().requests().signalled();
+            for (Client client : clients) {
+                assertEquals(1001, client.closeCode());
+                assertTrue(
+                        client.texts()
+                                .get(client.texts().size() - 1)
+                                .contains("\"type\":\"closing\",\"reason\":\"draining\""),
+                        client.texts().toString());
+            }
+            assertEquals(0, node.exitCode());
+        }
+    }
+
     /** What staging and production cannot do yet is waived by name. */
     private static Map<String, String> settings(Environment environment) {
         Map<String, String> settings = new HashMap<>();

@@ -113,6 +113,17 @@ final class StartedNode implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    /** A WebSocket client that follows the thread. */
+    Client follow(String thread) {
+        Client listening = new Client();
+        String address = address("bind the public listener, gate closed").replace("http:", "ws:");
+        client.newWebSocketBuilder()
+                .subprotocols("restante.v1")
+                .buildAsync(URI.create(address + "/v1/connect?thread=" + thread), listening)
+                .join();
+        return listening;
+    }
+
     HttpResponse<String> manage(String method, String path) throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(URI.create(address("open the management listener") + path))
