@@ -26,15 +26,6 @@ final class Follower implements Subscription {
     private static final int PAGE_MESSAGES = 256;
     private static final int PAGE_BYTES = 256 << 10;
 
-    /** What became of a live offer. */
-    enum Live {
-        TAKEN,
-        /** Not where this message would follow on: it must read. */
-        BEHIND,
-        /** Still catching up, waiting for room, or gone. */
-        PASSED_OVER
-    }
-
     private enum Phase {
         CATCHING_UP,
         WAITING,

@@ -98,14 +98,7 @@ public final class LocalMailbox implements Mailbox {
         Stripe stripe = stripe(thread);
         stripe.submit(
                 thread,
-                cell -> {
-                    try {
-                        appending.decide(cell, stripe.pending(), time);
-                    } catch (RuntimeException e) {
-                        appending.refuse(false);
-                        throw e;
-                    }
-                },
+                cell -> appending.decide(cell, stripe.pending(), time),
                 failure -> appending.refuse(true));
         return appending.result();
     }
@@ -113,6 +106,11 @@ public final class LocalMailbox implements Mailbox {
     @Override
     public CompletionStage<Slice> read(ThreadId thread, From from, int maxMessages, int maxBytes) {
         CompletableFuture<Slice> result = new CompletableFuture<>();
+        read(thread, from, maxMessages, maxBytes, result);
+        return result;
+    }
+
+    private void read(ThreadId thread, From from, int maxMessages, int maxBytes, CompletableFuture<Slice> result) {
         Stripe stripe = stripe(thread);
         stripe.submit(
                 thread,
@@ -120,10 +118,10 @@ public final class LocalMailbox implements Mailbox {
                     long now = time.now();
                     sweep(cell, stripe, now);
                     Start start = MailboxRules.start(cell.state(), from, cell.committed);
-                    new Reading(journal, cell, start, now, maxMessages, maxBytes).into(result);
+                    new Reading(journal, time, cell, start, now, maxMessages, maxBytes)
+                            .into(result, () -> read(thread, from, maxMessages, maxBytes, result));
                 },
                 failure -> result.completeExceptionally(unavailable(failure)));
-        return result;
     }
 
     @Override
@@ -243,10 +241,6 @@ public final class LocalMailbox implements Mailbox {
                 .map(Stripe::flush)
                 .toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.allOf(flushed).thenCompose(nothing -> journal.close());
-    }
-
-    private interface Decision<T> {
-        T decide(Cell cell, Stripe stripe, long now);
     }
 
     /** Decides now; answers once that, and all that was decided before, is committed. */
