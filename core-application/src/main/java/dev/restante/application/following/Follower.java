@@ -23,15 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Follower implements Subscription {
 
-    /** What became of a live offer. */
-    enum Live {
-        TAKEN,
-        /** Not where this message would follow on: it must read. */
-        BEHIND,
-        /** Still catching up, waiting for room, or gone. */
-        PASSED_OVER
-    }
-
     private enum Phase {
         CATCHING_UP,
         WAITING,

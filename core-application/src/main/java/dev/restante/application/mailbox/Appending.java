@@ -55,7 +55,17 @@ final class Appending {
         return result;
     }
 
+    /** Where this throws, nobody knows how far it came. */
     void decide(Cell cell, Stripe stripe, StoreTime time) {
+        try {
+            decided(cell, stripe, time);
+        } catch (RuntimeException e) {
+            refuse(false);
+            throw e;
+        }
+    }
+
+    private void decided(Cell cell, Stripe stripe, StoreTime time) {
         long now = time.now();
         MailboxState before = cell.state();
         Append append = new Append(

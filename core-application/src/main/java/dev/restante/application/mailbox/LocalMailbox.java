@@ -100,14 +100,7 @@ public final class LocalMailbox implements Mailbox {
         Stripe stripe = stripe(thread);
         stripe.submit(
                 thread,
-                cell -> {
-                    try {
-                        appending.decide(cell, stripe, time);
-                    } catch (RuntimeException e) {
-                        appending.refuse(false);
-                        throw e;
-                    }
-                },
+                cell -> appending.decide(cell, stripe, time),
                 failure -> appending.refuse(true));
         return appending.result();
     }
@@ -115,6 +108,11 @@ public final class LocalMailbox implements Mailbox {
     @Override
     public CompletionStage<Slice> read(ThreadId thread, From from, int maxMessages, int maxBytes) {
         CompletableFuture<Slice> result = new CompletableFuture<>();
+        read(thread, from, maxMessages, maxBytes, result);
+        return result;
+    }
+
+    private void read(ThreadId thread, From from, int maxMessages, int maxBytes, CompletableFuture<Slice> result) {
         Stripe stripe = stripe(thread);
         stripe.submit(
                 thread,
@@ -122,10 +120,10 @@ public final class LocalMailbox implements Mailbox {
                     long now = time.now();
                     stripe.sweepIfDue(cell, now);
                     Start start = MailboxRules.start(cell.state(), from, cell.committed);
-                    new Reading(journal, cell, start, now, maxMessages, maxBytes).into(result);
+                    new Reading(journal, time, cell, start, now, maxMessages, maxBytes)
+                            .into(result, () -> read(thread, from, maxMessages, maxBytes, result));
                 },
                 failure -> result.completeExceptionally(Stripe.unavailable(failure)));
-        return result;
     }
 
     @Override
