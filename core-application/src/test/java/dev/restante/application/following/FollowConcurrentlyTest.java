@@ -43,7 +43,8 @@ final class FollowConcurrentlyTest {
         List<Throwable> faults = new ArrayList<>();
         LocalMailbox mailbox = new LocalMailbox(
                 new ScriptedJournal(new Disk(), random.nextBoolean() ? store : Runnable::run, store, false),
-                new MailboxSettings(Limits.defaults().build(), new NodeLimits(1 << 30, 1_000, 0)), new SteppedClock(), "life",
+                new MailboxSettings(Limits.defaults().build(), new NodeLimits(1 << 30, 1_000, 0)), new SteppedClock(),
+                "life",
                 pool, faults::add);
         Stages.await(mailbox.open());
         FollowThreads following = FollowThreads.of(mailbox, faults::add);

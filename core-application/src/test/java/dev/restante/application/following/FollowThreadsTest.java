@@ -35,7 +35,8 @@ final class FollowThreadsTest {
     private final SteppedClock clock = new SteppedClock();
     private final LocalMailbox mailbox = new LocalMailbox(
             new ScriptedJournal(),
-            new MailboxSettings(Limits.defaults().build(), new NodeLimits(1 << 30, 1_000, 0)), clock, "life", Runnable::run,
+            new MailboxSettings(Limits.defaults().build(), new NodeLimits(1 << 30, 1_000, 0)), clock, "life",
+            Runnable::run,
             fault -> {});
     private final FollowThreads following = FollowThreads.of(mailbox, fault -> {});
     private final Reader reader = new Reader();

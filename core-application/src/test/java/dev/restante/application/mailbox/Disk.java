@@ -47,7 +47,8 @@ public final class Disk {
             kept.messages.subMap(range.from(), true, range.to(), true).clear();
         }
         write.dropped().forEach(memo -> kept.memos.remove(memo.id(), memo));
-        write.remembered().stream()
+        write.remembered()
+                .stream()
                 .filter(memo -> !write.dropped().contains(memo))
                 .forEach(memo -> kept.memos.put(memo.id(), memo));
     }
@@ -59,7 +60,8 @@ public final class Disk {
             long last = kept.messages.isEmpty() ? header.last() : Math.max(header.last(), kept.messages.lastKey());
             MailboxState state = MailboxState.restore(
                     unclean ? header.withAllHanded(last) : header, entries(kept),
-                    kept.memos.values().stream()
+                    kept.memos.values()
+                            .stream()
                             .sorted(Comparator.comparingLong(Memo::at).thenComparingLong(Memo::sequence))
                             .toList());
             return new StoredThread(state, kept.due, unclean);
@@ -67,9 +69,11 @@ public final class Disk {
     }
 
     private static List<Entry> entries(Kept kept) {
-        return kept.messages.values().stream()
+        return kept.messages.values()
+                .stream()
                 .map(m -> new Entry(
-                        m.sequence(), m.body().size(), m.expiresAt(), m.urgency(), m.topic().map(t -> t.value()).orElse("")))
+                        m.sequence(), m.body().size(), m.expiresAt(), m.urgency(),
+                        m.topic().map(t -> t.value()).orElse("")))
                 .toList();
     }
 
@@ -90,7 +94,8 @@ public final class Disk {
     }
 
     synchronized List<ThreadId> due(long now, int max) {
-        return threads.entrySet().stream()
+        return threads.entrySet()
+                .stream()
                 .filter(entry -> entry.getValue().due <= now)
                 .sorted(Comparator.comparingLong(entry -> entry.getValue().due))
                 .limit(max)

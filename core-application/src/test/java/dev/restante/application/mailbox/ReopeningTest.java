@@ -75,7 +75,7 @@ final class ReopeningTest {
         Appended original = held(Stages.await(bench.send(T, named("id", "a"))));
         assertEquals(1, original.takenBy());
         Appended repeated = assertInstanceOf(
-                        AppendResult.Repeated.class, Stages.await(closedAndReopened().send(T, named("id", "a"))))
+                AppendResult.Repeated.class, Stages.await(closedAndReopened().send(T, named("id", "a"))))
                 .original();
         assertEquals(
                 new Appended(

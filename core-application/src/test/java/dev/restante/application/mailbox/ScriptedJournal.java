@@ -98,7 +98,8 @@ public final class ScriptedJournal implements Journal {
     }
 
     @Override
-    public CompletionStage<List<Committed>> read(ThreadId thread, long after, long upTo, int maxMessages, int maxBytes) {
+    public CompletionStage<List<Committed>> read(ThreadId thread, long after, long upTo, int maxMessages,
+            int maxBytes) {
         return done(Call.READ, reader, () -> disk.read(thread, after, upTo, maxMessages, maxBytes));
     }
 

@@ -75,8 +75,8 @@ final class SendMessageTest {
     @Test
     void aMailboxThatRefuses_isRejected_asItSays() {
         DeliveryOutcome outcome = send(
-                (proxy, method, arguments) ->
-                        CompletableFuture.completedStage(new AppendResult.Refused(Reason.MAILBOX_FULL, "full")),
+                (proxy, method, arguments) -> CompletableFuture
+                        .completedStage(new AppendResult.Refused(Reason.MAILBOX_FULL, "full")),
                 Optional.of("id"));
         assertEquals(Rejected.because(Reason.MAILBOX_FULL, "full").about(new MessageId("id")), outcome);
         assertEquals(List.of(), faults);

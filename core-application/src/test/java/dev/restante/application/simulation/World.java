@@ -128,7 +128,8 @@ final class World {
             Message message = Message.of(Body.text(text)).withUrgency(URGENCIES.get(random.nextInt(4)));
             message = random.nextBoolean() ? message.withId(new MessageId("n" + number)) : message;
             int ttl = random.nextInt(12);
-            message = ttl == 0 ? message.withTtl(TimeToLive.NOW_OR_NEVER) : ttl < 5 ? message.withTtl(new TimeToLive(ttl)) : message;
+            message = ttl == 0 ? message.withTtl(TimeToLive.NOW_OR_NEVER)
+                    : ttl < 5 ? message.withTtl(new TimeToLive(ttl)) : message;
             message = random.nextInt(5) == 0 ? message.withTopic(new Topic("t" + random.nextInt(2))) : message;
             sent = new Sent(thread, message, text, number);
         }
@@ -177,8 +178,9 @@ final class World {
         witness.position().ifPresent(at -> {
             Position position = new Position(at.epoch(), random.nextLong(at.sequence() + 1));
             books.acknowledging(witness.thread, position);
-            witness.subscription.orElseThrow().acknowledge(position).whenComplete((result, failure) ->
-                    script.add("  acknowledged " + position + ": " + result));
+            witness.subscription.orElseThrow()
+                    .acknowledge(position)
+                    .whenComplete((result, failure) -> script.add("  acknowledged " + position + ": " + result));
         });
     }
 
@@ -203,7 +205,8 @@ final class World {
             if (random.nextBoolean()) {
                 Position position = new Position(page.epoch(), page.last());
                 books.acknowledging(thread, position);
-                inspecting.acknowledge(thread, position).thenAccept(result -> script.add("  polled " + position + ": " + result));
+                inspecting.acknowledge(thread, position)
+                        .thenAccept(result -> script.add("  polled " + position + ": " + result));
             }
         });
     }

@@ -87,7 +87,8 @@ final class MailboxRulesProperties {
 
         private void acknowledge() {
             boolean thisEpoch = random.nextInt(15) > 0;
-            long sequence = random.nextInt(10) == 0 ? random.nextLong(Long.MAX_VALUE) : random.nextLong(state.last() + 2);
+            long sequence =
+                    random.nextInt(10) == 0 ? random.nextLong(Long.MAX_VALUE) : random.nextLong(state.last() + 2);
             script.add(now + " acknowledge " + sequence + " " + thisEpoch);
             String expected = reference.acknowledge(sequence, thisEpoch, now);
             Position position = new Position(thisEpoch ? EPOCH : new Epoch("e0"), sequence);
@@ -147,7 +148,8 @@ final class MailboxRulesProperties {
             assertTrue(due <= latest, () -> "due: " + due + " (expected: at most " + latest + ")");
             if (due > now) {
                 long before = now + random.nextLong(Math.min(due, now + 100_000) - now);
-                assertTrue(rules.sweep(state, before).next() == state, () -> "due " + due + ", but changes at " + before);
+                assertTrue(rules.sweep(state, before).next() == state,
+                        () -> "due " + due + ", but changes at " + before);
             }
         }
 
@@ -187,7 +189,7 @@ final class MailboxRulesProperties {
             String then = described(before);
             String next = described(first.next());
             Supplier<MailboxState> other = () -> rules.append(
-                            before, RandomMail.append(random, limits), Room.UNLIMITED, now)
+                    before, RandomMail.append(random, limits), Room.UNLIMITED, now)
                     .next();
             MailboxState sibling = random.nextBoolean() ? other.get() : rules.purge(first.next(), now).next();
             Step<V> second = event.apply(before);

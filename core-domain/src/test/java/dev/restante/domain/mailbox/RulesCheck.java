@@ -107,7 +107,8 @@ final class RulesCheck {
                 reasons.clear();
             }
         }
-        List<Gap> kept = state.gaps().stream()
+        List<Gap> kept = state.gaps()
+                .stream()
                 .map(gap -> new Gap(gap.from(), gap.to(), GapReason.MIXED))
                 .toList();
         assertEquals(announced, kept, "ranges above the floor");

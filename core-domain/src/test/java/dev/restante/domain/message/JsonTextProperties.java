@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 
 final class JsonTextProperties {
     private static final String[] PIECES = {
-        "{", "}", "[", "]", ",", ":", "\"", "\\", "\"a\"", "\"é€𝄞\"", "\"\\u12aB\"", "\"\\n\"", "0", "-0", "12", "1.5", "1e", "e",
-        ".", "-", "+", "true", "false", "null", " ", "\n", "\t", "\r", "\u000b", "x", "u", "01", "\ud834\udd1e", "\u2028"
+        "{", "}", "[", "]", ",", ":", "\"", "\\", "\"a\"", "\"é€𝄞\"", "\"\\u12aB\"", "\"\\n\"", "0", "-0", "12", "1.5",
+        "1e", "e",
+        ".", "-", "+", "true", "false", "null", " ", "\n", "\t", "\r", "\u000b", "x", "u", "01", "\ud834\udd1e",
+        "\u2028"
     };
     private static final int[] BYTES = {
         0, 0x1f, 0x20, 0x7f, 0x80, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xed, 0xef, 0xf0, 0xf4, 0xf5, 0xff

@@ -23,7 +23,8 @@ final class NamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "", " ", ".a", "-a", "_a", "~a", ":a", "@a", "$", "$$", "$.", "$probe", "a b", "a/b", "a%20", "a\n", "\na", "ä", "aä",
+        "", " ", ".a", "-a", "_a", "~a", ":a", "@a", "$", "$$", "$.", "$probe", "a b", "a/b", "a%20", "a\n", "\na", "ä",
+        "aä",
         "a\u0000", "a$", "a*", "a+b", "a?", "a#", "a\"", "٣", "ａ", "a\ud800", "𝄞"
     })
     void threadId_refusesAnythingElse(String text) {

@@ -28,7 +28,8 @@ final class ValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "abc", "-1", "+1", "1.5", "1e3", "1s", " 1", "1 ", "0x10", "٣", "１", "1_000", "1\n"})
+    @ValueSource(strings = {"", " ", "abc", "-1", "+1", "1.5", "1e3", "1s", " 1", "1 ", "0x10", "٣", "１", "1_000",
+        "1\n"})
     void ttl_refusesAnythingElse(String text) {
         assertThrows(InvalidValue.class, () -> TimeToLive.parse(text));
     }
@@ -113,7 +114,8 @@ final class ValuesTest {
     @Test
     void message_ofABody_hasDefaults() {
         Message message = Message.of(Body.text("a"));
-        assertEquals(new Message(Optional.empty(), Body.text("a"), Optional.empty(), Urgency.NORMAL, Optional.empty()), message);
+        assertEquals(new Message(Optional.empty(), Body.text("a"), Optional.empty(), Urgency.NORMAL, Optional.empty()),
+                message);
         Message full = message.withId(new MessageId("i"))
                 .withTtl(new TimeToLive(1))
                 .withUrgency(Urgency.HIGH)

@@ -23,11 +23,14 @@ public final class AgentRuns {
     public static final int MOST_BYTES = 4 << 10;
 
     private static final String[] WORDS = {
-        "the", "customer", "asked", "for", "a", "refund", "order", "invoice", "searching", "results", "we", "found", "three",
+        "the", "customer", "asked", "for", "a", "refund", "order", "invoice", "searching", "results", "we", "found",
+        "three",
         "matching", "documents", "größte", "naïve", "Ångström", "請求書", "返金", "заказ", "🙂", "✅", "total:", "€12.50",
-        "\\\"quoted\\\"", "path\\\\to\\\\file", "line\\nbreak", "tab\\t", "</script>", "\\u00e9", "100%", "&amp;", "{braces}"
+        "\\\"quoted\\\"", "path\\\\to\\\\file", "line\\nbreak", "tab\\t", "</script>", "\\u00e9", "100%", "&amp;",
+        "{braces}"
     };
-    private static final String[] TOOLS = {"search_documents", "run_sql", "http_get", "send_mail", "calculator", "read_file"};
+    private static final String[] TOOLS =
+            {"search_documents", "run_sql", "http_get", "send_mail", "calculator", "read_file"};
     private static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
     private AgentRuns() {}
@@ -62,18 +65,29 @@ public final class AgentRuns {
 
     private static String event(SplittableRandom random, long seed, int number, String type, String tool) {
         StringBuilder json = new StringBuilder(512);
-        json.append("{\"type\":\"").append(type).append("\",\"run\":\"run-").append(seed).append("\",\"step\":").append(number);
+        json.append("{\"type\":\"")
+                .append(type)
+                .append("\",\"run\":\"run-")
+                .append(seed)
+                .append("\",\"step\":")
+                .append(number);
         json.append(",\"at\":\"").append(START.plusMillis(1_000L * seed + 137L * number)).append('"');
         switch (type) {
-            case "agent_started" -> json.append(",\"model\":\"large-2\",\"temperature\":0.20,\"resumed\":false,\"parent\":null");
-            case "tool_executing" -> json.append(",\"tool\":\"").append(tool).append("\",\"arguments\":{\"limit\":")
+            case "agent_started" ->
+                json.append(",\"model\":\"large-2\",\"temperature\":0.20,\"resumed\":false,\"parent\":null");
+            case "tool_executing" -> json.append(",\"tool\":\"")
+                    .append(tool)
+                    .append("\",\"arguments\":{\"limit\":")
                     .append(random.nextInt(1, 100))
                     .append(",\"filters\":[{\"field\":\"date\",\"op\":\">=\",\"value\":\"2026-01-01\"},[],{}]}");
-            case "tool_completed" -> json.append(",\"tool\":\"").append(tool).append("\",\"ok\":")
+            case "tool_completed" -> json.append(",\"tool\":\"")
+                    .append(tool)
+                    .append("\",\"ok\":")
                     .append(random.nextInt(10) > 0)
                     .append(",\"millis\":")
                     .append(String.format(Locale.ROOT, "%.3f", random.nextDouble(1, 5_000)));
-            case "agent_completed" -> json.append(",\"usage\":{\"input\":").append(random.nextInt(1, 90_000))
+            case "agent_completed" -> json.append(",\"usage\":{\"input\":")
+                    .append(random.nextInt(1, 90_000))
                     .append(",\"output\":")
                     .append(random.nextInt(1, 9_000))
                     .append(",\"cost\":1.25e-2},\"status\":\"completed\"");
