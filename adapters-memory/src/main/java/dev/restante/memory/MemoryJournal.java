@@ -1,12 +1,13 @@
 package dev.restante.memory;
 
 import dev.restante.domain.delivery.Durability;
+import dev.restante.domain.message.Epoch;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.journal.Batch;
 import dev.restante.ports.journal.Journal;
-import dev.restante.ports.journal.Recovered;
 import dev.restante.ports.journal.StoredThread;
 import dev.restante.ports.journal.ThreadWrite;
+import dev.restante.ports.journal.Totals;
 import dev.restante.ports.mailbox.Committed;
 import java.util.Comparator;
 import java.util.List;
@@ -34,9 +35,9 @@ public final class MemoryJournal implements Journal {
     private volatile boolean open;
 
     @Override
-    public CompletionStage<Recovered> open() {
+    public CompletionStage<Totals> open() {
         open = true;
-        return CompletableFuture.completedStage(Recovered.NOTHING);
+        return CompletableFuture.completedStage(Totals.ZERO);
     }
 
     @Override
@@ -69,7 +70,7 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public CompletionStage<List<Committed>> read(
-            ThreadId thread, long after, long upTo, int maxMessages, int maxBytes) {
+            ThreadId thread, Epoch epoch, long after, long upTo, int maxMessages, int maxBytes) {
         return whileOpen(() -> {
             ThreadStore stored = threads.get(thread);
             return CompletableFuture.completedStage(

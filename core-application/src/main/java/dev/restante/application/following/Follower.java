@@ -13,7 +13,6 @@ import dev.restante.ports.mailbox.Mailbox;
 import dev.restante.ports.mailbox.Slice;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * live, and goes back to paging when its window is full. Its place is guarded by the channel's lock.
  */
 final class Follower implements Subscription {
-    private static final int PAGE_MESSAGES = 256;
-    private static final int PAGE_BYTES = 256 << 10;
 
     private enum Phase {
         CATCHING_UP,
@@ -41,7 +38,7 @@ final class Follower implements Subscription {
     private final Recipient recipient;
     private final BiConsumer<ThreadId, Follower> whenGone;
     private final Consumer<Throwable> faults;
-    private final AtomicInteger reads = new AtomicInteger();
+    private final Pages pages;
     private From from;
     private Phase phase = Phase.CATCHING_UP;
     private @Nullable Epoch epoch;
@@ -64,6 +61,7 @@ final class Follower implements Subscription {
         this.recipient = recipient;
         this.from = from;
         this.whenGone = whenGone;
+        this.pages = new Pages(mailbox, thread, this::nextRead, this::arrived);
         this.faults = faults;
     }
 
@@ -107,41 +105,7 @@ final class Follower implements Subscription {
 
     /** Reads page after page. Where a read is under way already, it will go on by itself. */
     void catchUp() {
-        if (reads.getAndIncrement() == 0) {
-            drive();
-        }
-    }
-
-    /** One read at a time; calls to catch up that come meanwhile lead to one more look. A loop, as pages may be many. */
-    private void drive() {
-        while (true) {
-            int calls = reads.get();
-            From next = nextRead();
-            if (next == null) {
-                if (reads.compareAndSet(calls, 0)) {
-                    return;
-                }
-                continue;
-            }
-            CompletionStage<Slice> page = page(next);
-            CompletableFuture<Slice> read = page.toCompletableFuture();
-            if (!read.isDone()) {
-                page.whenComplete((slice, failure) -> {
-                    arrived(read);
-                    drive();
-                });
-                return;
-            }
-            arrived(read);
-        }
-    }
-
-    private CompletionStage<Slice> page(From next) {
-        try {
-            return mailbox.read(thread, next, PAGE_MESSAGES, PAGE_BYTES);
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedStage(e);
-        }
+        pages.read();
     }
 
     private @Nullable From nextRead() {

@@ -56,16 +56,16 @@ final class Appending {
     }
 
     /** Where this throws, nobody knows how far it came. */
-    void decide(Cell cell, PendingBatch batch, StoreTime time) {
+    void decide(Cell cell, Stripe stripe, StoreTime time) {
         try {
-            decided(cell, batch, time);
+            decided(cell, stripe, time);
         } catch (RuntimeException e) {
             refuse(false);
             throw e;
         }
     }
 
-    private void decided(Cell cell, PendingBatch batch, StoreTime time) {
+    private void decided(Cell cell, Stripe stripe, StoreTime time) {
         long now = time.now();
         MailboxState before = cell.state();
         Append append = new Append(
@@ -75,12 +75,10 @@ final class Appending {
             // The store is not to keep threads that never held anything.
             cell.handed(step);
             step.changes().forgotten().forEach(memo -> cell.forget(memo.id()));
-        } else if (step.next() != before) {
-            cell.state = step.next();
-            use.apply(step.changes());
-            step.changes().forgotten().forEach(memo -> cell.forget(memo.id()));
-            batch.write(cell, step);
+        } else {
+            stripe.apply(cell, step);
         }
+        PendingBatch batch = stripe.pending();
         cell.unsettled++;
         switch (step.verdict()) {
             case AppendVerdict.Accept accept -> accept(cell, batch, accept, now, time);
@@ -159,7 +157,8 @@ final class Appending {
 
     private Committed committed(Cell cell, long sequence, long expiresAt, long now) {
         return new Committed(
-                thread, cell.state().epoch(), sequence, id, now, expiresAt, message.urgency(), message.topic(), message.body());
+                thread, cell.state().epoch(), sequence, id, now, expiresAt, message.urgency(), message.topic(),
+                message.body());
     }
 
     private void then(Cell cell, PendingBatch batch, Runnable effect) {

@@ -13,11 +13,10 @@ import dev.restante.domain.message.MessageId;
 import dev.restante.domain.message.Position;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.journal.Journal;
-import dev.restante.ports.journal.Recovered;
+import dev.restante.ports.journal.Totals;
 import dev.restante.ports.mailbox.AckResult;
 import dev.restante.ports.mailbox.HandOver;
 import dev.restante.ports.mailbox.Mailbox;
-import dev.restante.ports.mailbox.MailboxUnavailable;
 import dev.restante.ports.mailbox.Slice;
 import dev.restante.ports.mailbox.ThreadStatus;
 import java.time.Instant;
@@ -44,6 +43,7 @@ public final class LocalMailbox implements Mailbox {
     private final MailboxRules systemRules;
     private final NodeUse use;
     private final Epochs epochs;
+    private final Epochs systemEpochs;
     private final List<Stripe> stripes;
     private final List<Stripe> systemStripes;
     private volatile HandOver handOver = HandOver.NOBODY;
@@ -67,21 +67,23 @@ public final class LocalMailbox implements Mailbox {
         this.systemRules = new MailboxRules(settings.limits().withoutReplay());
         this.use = new NodeUse(settings.node());
         this.epochs = new Epochs(life);
-        this.stripes = stripes(STRIPES, rules, executor, faults);
-        this.systemStripes = stripes(1, systemRules, executor, faults);
+        this.systemEpochs = new Epochs(life);
+        this.stripes = stripes(STRIPES, rules, epochs, executor, faults);
+        this.systemStripes = stripes(1, systemRules, systemEpochs, executor, faults);
     }
 
-    private List<Stripe> stripes(int count, MailboxRules ruling, Executor executor, Consumer<Throwable> faults) {
-        return Stream.generate(() -> new Stripe(journal, ruling, epochs, time::now, executor, faults))
+    private List<Stripe> stripes(
+            int count, MailboxRules ruling, Epochs lives, Executor executor, Consumer<Throwable> faults) {
+        return Stream.generate(() -> new Stripe(journal, ruling, use, lives, time::now, executor, faults))
                 .limit(count)
                 .toList();
     }
 
     /** Opens the journal. Called once, before anything else. */
-    public CompletionStage<Recovered> open() {
+    public CompletionStage<Totals> open() {
         return journal.open().thenApply(found -> {
             use.recovered(found);
-            recovered = Ledger.recovered(found.heldMessages());
+            recovered = Ledger.recovered(found.ledger().held());
             return found;
         });
     }
@@ -98,7 +100,7 @@ public final class LocalMailbox implements Mailbox {
         Stripe stripe = stripe(thread);
         stripe.submit(
                 thread,
-                cell -> appending.decide(cell, stripe.pending(), time),
+                cell -> appending.decide(cell, stripe, time),
                 failure -> appending.refuse(true));
         return appending.result();
     }
@@ -116,12 +118,12 @@ public final class LocalMailbox implements Mailbox {
                 thread,
                 cell -> {
                     long now = time.now();
-                    sweep(cell, stripe, now);
+                    stripe.sweepIfDue(cell, now);
                     Start start = MailboxRules.start(cell.state(), from, cell.committed);
                     new Reading(journal, time, cell, start, now, maxMessages, maxBytes)
                             .into(result, () -> read(thread, from, maxMessages, maxBytes, result));
                 },
-                failure -> result.completeExceptionally(unavailable(failure)));
+                failure -> result.completeExceptionally(Stripe.unavailable(failure)));
     }
 
     @Override
@@ -141,7 +143,7 @@ public final class LocalMailbox implements Mailbox {
     public CompletionStage<AckResult> acknowledge(ThreadId thread, Position position) {
         return settled(thread, (cell, stripe, now) -> {
             Step<AckVerdict> step = rules(thread).acknowledge(cell.state(), position, now);
-            apply(cell, stripe, step);
+            stripe.apply(cell, step);
             return switch (step.verdict()) {
                 case AckVerdict.Advanced advanced -> new AckResult.Acknowledged(advanced.cursor());
                 case AckVerdict.Known known -> new AckResult.Acknowledged(known.cursor());
@@ -158,7 +160,7 @@ public final class LocalMailbox implements Mailbox {
                 return 0;
             }
             Step<Integer> step = rules(thread).purge(cell.state(), now);
-            apply(cell, stripe, step);
+            stripe.apply(cell, step);
             return step.verdict();
         });
     }
@@ -166,7 +168,7 @@ public final class LocalMailbox implements Mailbox {
     @Override
     public CompletionStage<ThreadStatus> status(ThreadId thread) {
         return settled(thread, (cell, stripe, now) -> {
-            sweep(cell, stripe, now);
+            stripe.sweepIfDue(cell, now);
             MailboxState state = cell.state();
             long oldest = state.oldestHeldUntil();
             return new ThreadStatus(
@@ -185,35 +187,36 @@ public final class LocalMailbox implements Mailbox {
      */
     public CompletionStage<Integer> sweep() {
         return Attempt.of(() -> journal.due(time.now(), SWEPT_AT_ONCE)).thenCompose(due -> {
-            CompletableFuture<?>[] swept = new CompletableFuture<?>[due.size()];
-            for (int i = 0; i < swept.length; i++) {
-                ThreadId thread = due.get(i);
-                swept[i] = settled(thread, (cell, stripe, now) -> {
-                    // What is still being written belongs to the log as it is.
-                    boolean quiet = cell.isIdle();
-                    Step<Boolean> step = rules(thread).sweep(cell.state(), now);
-                    cell.state = step.next();
-                    use.apply(step.changes());
-                    step.changes().forgotten().forEach(memo -> cell.forget(memo.id()));
-                    stripe.pending().write(cell, step);
-                    if (quiet && rules(thread).isForgettable(step.next(), now) && !handOver.isFollowed(thread)) {
-                        forget(cell, stripe, now);
-                    }
-                    return step.verdict();
-                }).toCompletableFuture();
-            }
+            CompletableFuture<?>[] swept =
+                    due.stream().map(this::sweep).toArray(CompletableFuture<?>[]::new);
             return CompletableFuture.allOf(swept).thenApply(nothing -> due.size());
         });
     }
 
+    private CompletableFuture<Boolean> sweep(ThreadId thread) {
+        return settled(thread, (cell, stripe, now) -> {
+            // What is still being written belongs to the log as it is.
+            boolean quiet = cell.isIdle();
+            Step<Boolean> step = rules(thread).sweep(cell.state(), now);
+            stripe.write(cell, step);
+            if (quiet && rules(thread).isForgettable(step.next(), now) && !handOver.isFollowed(thread)) {
+                forget(cell, stripe, now);
+            }
+            return step.verdict();
+        })
+                .toCompletableFuture();
+    }
+
     private void forget(Cell cell, Stripe stripe, long now) {
+        // Probes are forgotten all the time: users' threads must not notice.
+        Epochs lives = cell.thread.isSystem() ? systemEpochs : epochs;
         boolean used = cell.state().last() > 0;
         stripe.pending().forget(cell);
         if (used) {
             use.threadForgotten();
-            epochs.usedThreadForgotten();
+            lives.usedThreadForgotten();
         }
-        cell.begin(MailboxState.unused(epochs.current(), now));
+        cell.begin(MailboxState.unused(lives.current(), now));
     }
 
     /** Totals of what was committed; they balance at every instant. */
@@ -243,45 +246,8 @@ public final class LocalMailbox implements Mailbox {
         return CompletableFuture.allOf(flushed).thenCompose(nothing -> journal.close());
     }
 
-    /** Decides now; answers once that, and all that was decided before, is committed. */
-    private <T> CompletionStage<T> settled(ThreadId thread, Decision<T> decision) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        Stripe stripe = stripe(thread);
-        stripe.submit(
-                thread,
-                cell -> {
-                    T answer = decision.decide(cell, stripe, time.now());
-                    cell.unsettled++;
-                    stripe.pending().then(fault -> {
-                        cell.unsettled--;
-                        if (fault == null) {
-                            result.complete(answer);
-                        } else {
-                            result.completeExceptionally(unavailable(fault));
-                        }
-                    });
-                },
-                failure -> result.completeExceptionally(unavailable(failure)));
-        return result;
-    }
-
-    private void sweep(Cell cell, Stripe stripe, long now) {
-        if (now >= rules(cell.thread).due(cell.state())) {
-            apply(cell, stripe, rules(cell.thread).sweep(cell.state(), now));
-        }
-    }
-
-    private void apply(Cell cell, Stripe stripe, Step<?> step) {
-        if (step.next() != cell.state()) {
-            cell.state = step.next();
-            use.apply(step.changes());
-            step.changes().forgotten().forEach(memo -> cell.forget(memo.id()));
-            stripe.pending().write(cell, step);
-        }
-    }
-
-    static MailboxUnavailable unavailable(Throwable cause) {
-        return new MailboxUnavailable("mailbox: store failed", cause);
+    private <T> CompletionStage<T> settled(ThreadId thread, Stripe.Decision<T> decision) {
+        return stripe(thread).settled(thread, decision);
     }
 
     private MailboxRules rules(ThreadId thread) {

@@ -3,7 +3,7 @@ package dev.restante.application.mailbox;
 import dev.restante.domain.mailbox.Changes;
 import dev.restante.domain.mailbox.Room;
 import dev.restante.domain.message.ThreadId;
-import dev.restante.ports.journal.Recovered;
+import dev.restante.ports.journal.Totals;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What the threads of this node hold together, what is being written included. Safe for use by many threads at once. */
@@ -16,7 +16,7 @@ final class NodeUse {
         this.limits = limits;
     }
 
-    void recovered(Recovered found) {
+    void recovered(Totals found) {
         threads.set(found.threads());
         bytes.set(found.retainedBytes() + NodeLimits.OVERHEAD * (found.retainedMessages() + found.threads()));
     }

@@ -1,5 +1,6 @@
 package dev.restante.application.mailbox;
 
+import dev.restante.domain.mailbox.Changes;
 import dev.restante.domain.mailbox.Ledger;
 import dev.restante.domain.mailbox.MailboxRules;
 import dev.restante.domain.mailbox.Memo;
@@ -8,6 +9,7 @@ import dev.restante.domain.mailbox.Step;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.journal.Batch;
 import dev.restante.ports.journal.ThreadWrite;
+import dev.restante.ports.journal.Totals;
 import dev.restante.ports.mailbox.Committed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +41,7 @@ final class PendingBatch {
 
     private final Map<ThreadId, Write> writes = new LinkedHashMap<>();
     private final List<Effect> effects = new ArrayList<>();
-    private Ledger ledger = Ledger.ZERO;
+    private Totals change = Totals.ZERO;
 
     boolean isEmpty() {
         return writes.isEmpty() && effects.isEmpty();
@@ -50,7 +52,7 @@ final class PendingBatch {
     }
 
     Ledger ledger() {
-        return ledger;
+        return change.ledger();
     }
 
     void write(Cell cell, Step<?> step) {
@@ -61,7 +63,10 @@ final class PendingBatch {
         write.headerChanged |= cell.stale || !step.changes().isAdditionOnly();
         // What is never stored is not remembered by the store either.
         step.changes().remembered().filter(memo -> memo.sequence() > 0).ifPresent(write.remembered::add);
-        ledger = ledger.plus(step.changes().ledger());
+        Changes changes = step.changes();
+        boolean begins = changes.added().isPresent() && changes.added().get().sequence() == 1;
+        change = change.plus(new Totals(
+                begins ? 1 : 0, changes.retainedMessages(), changes.retainedBytes(), changes.ledger()));
         cell.stale = false;
     }
 
@@ -70,6 +75,9 @@ final class PendingBatch {
     }
 
     void forget(Cell cell) {
+        if (!cell.isUnused()) {
+            change = change.plus(new Totals(-1, 0, 0, Ledger.ZERO));
+        }
         writeOf(cell).forgotten = true;
     }
 
@@ -120,6 +128,6 @@ final class PendingBatch {
                     write.forgotten));
             write.cell.due = write.forgotten ? Long.MAX_VALUE : due;
         }
-        return new Batch(list, ledger);
+        return new Batch(list, change);
     }
 }

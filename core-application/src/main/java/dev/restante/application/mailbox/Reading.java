@@ -49,7 +49,7 @@ final class Reading {
         while (after != DONE) {
             long from = after;
             CompletionStage<List<Committed>> stage =
-                    Attempt.of(() -> journal.read(cell.thread, from, committed, maxMessages, maxBytes));
+                    Attempt.of(() -> journal.read(cell.thread, before.epoch(), from, committed, maxMessages, maxBytes));
             CompletableFuture<List<Committed>> page = stage.toCompletableFuture();
             if (!page.isDone()) {
                 stage.whenComplete((found, failure) -> read(arrived(page, result, again), result, again));
@@ -63,7 +63,7 @@ final class Reading {
     private long arrived(
             CompletableFuture<List<Committed>> page, CompletableFuture<Slice> result, Runnable again) {
         if (page.isCompletedExceptionally()) {
-            result.completeExceptionally(LocalMailbox.unavailable(page.exceptionNow()));
+            result.completeExceptionally(Stripe.unavailable(page.exceptionNow()));
             return DONE;
         }
         List<Committed> found = page.join();

@@ -3,13 +3,16 @@ package dev.restante.application.mailbox;
 import dev.restante.domain.mailbox.Ledger;
 import dev.restante.domain.mailbox.MailboxRules;
 import dev.restante.domain.mailbox.MailboxState;
+import dev.restante.domain.mailbox.Step;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.journal.Journal;
+import dev.restante.ports.mailbox.MailboxUnavailable;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -31,6 +34,7 @@ final class Stripe {
     private final Map<ThreadId, Cell> cells = new LinkedHashMap<>(16, 0.75f, true);
     private final ArrayDeque<InFlight> inFlight = new ArrayDeque<>();
     private final MailboxRules rules;
+    private final NodeUse use;
     private PendingBatch pending = new PendingBatch();
     private volatile Ledger ledger = Ledger.ZERO;
     private volatile @Nullable Throwable broken;
@@ -48,12 +52,14 @@ final class Stripe {
     Stripe(
             Journal journal,
             MailboxRules rules,
+            NodeUse use,
             Epochs epochs,
             LongSupplier now,
             Executor executor,
             Consumer<Throwable> faults) {
         this.journal = journal;
         this.rules = rules;
+        this.use = use;
         this.epochs = epochs;
         this.now = now;
         this.faults = faults;
@@ -82,19 +88,54 @@ final class Stripe {
         }
     }
 
-    /** Completes when all that was submitted before is settled, and the store knows every thread as it is; or has failed. */
-    CompletableFuture<Void> flush() {
-        CompletableFuture<Void> flushed = new CompletableFuture<>();
-        // What settles first may still change a thread: readers take what is handed over then.
-        serial.submit(() -> pending.then(failure -> serial.submit(() -> {
-            for (Cell cell : cells.values()) {
-                if (broken == null && cell.isIdle() && cell.stale && !cell.isUnused()) {
-                    pending.refresh(cell);
-                }
-            }
-            pending.then(late -> flushed.complete(null));
-        })));
-        return flushed;
+    interface Decision<T> {
+        T decide(Cell cell, Stripe stripe, long now);
+    }
+
+    /** Decides in turn; answers once that, and all that was decided before, is committed. */
+    <T> CompletionStage<T> settled(ThreadId thread, Decision<T> decision) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        submit(
+                thread,
+                cell -> {
+                    T answer = decision.decide(cell, this, now.getAsLong());
+                    cell.unsettled++;
+                    pending.then(failure -> {
+                        cell.unsettled--;
+                        if (failure == null) {
+                            result.complete(answer);
+                        } else {
+                            result.completeExceptionally(unavailable(failure));
+                        }
+                    });
+                },
+                failure -> result.completeExceptionally(unavailable(failure)));
+        return result;
+    }
+
+    static MailboxUnavailable unavailable(Throwable cause) {
+        return new MailboxUnavailable("mailbox: store failed", cause);
+    }
+
+    /** Takes over the state that a step leads to, and has the store follow. */
+    void write(Cell cell, Step<?> step) {
+        cell.state = step.next();
+        use.apply(step.changes());
+        step.changes().forgotten().forEach(memo -> cell.forget(memo.id()));
+        pending.write(cell, step);
+    }
+
+    /** The same, unless nothing changed. */
+    void apply(Cell cell, Step<?> step) {
+        if (step.next() != cell.state()) {
+            write(cell, step);
+        }
+    }
+
+    void sweepIfDue(Cell cell, long moment) {
+        if (moment >= rules.due(cell.state())) {
+            apply(cell, rules.sweep(cell.state(), moment));
+        }
     }
 
     /** The batch that the current pass fills. For use by operations only. */
@@ -115,20 +156,19 @@ final class Stripe {
         Cell cell = new Cell(thread);
         cells.put(thread, cell);
         Attempt.of(() -> journal.load(thread))
-                .whenComplete((found, failure) ->
-                        serial.submit(() -> {
-                            if (failure == null) {
-                                found.ifPresentOrElse(
-                                        stored -> cell.loaded(stored.state(), stored.due(), stored.renewed()),
-                                        () -> cell.loaded(
-                                                MailboxState.unused(epochs.current(), now.getAsLong()),
-                                                Long.MAX_VALUE,
-                                                false));
-                            } else {
-                                cells.remove(thread, cell);
-                                cell.failed(failure);
-                            }
-                        }));
+                .whenComplete((found, failure) -> serial.submit(() -> {
+                    if (failure == null) {
+                        found.ifPresentOrElse(
+                                stored -> cell.loaded(stored.state(), stored.due(), stored.renewed()),
+                                () -> cell.loaded(
+                                        MailboxState.unused(epochs.current(), now.getAsLong()),
+                                        Long.MAX_VALUE,
+                                        false));
+                    } else {
+                        cells.remove(thread, cell);
+                        cell.failed(failure);
+                    }
+                }));
         return cell;
     }
 
@@ -165,6 +205,21 @@ final class Stripe {
             }
             first.batch.settle(broken, faults);
         }
+    }
+
+    /** Completes when all that was submitted before is settled, and the store knows every thread as it is; or has failed. */
+    CompletableFuture<Void> flush() {
+        CompletableFuture<Void> flushed = new CompletableFuture<>();
+        // What settles first may still change a thread: readers take what is handed over then.
+        serial.submit(() -> pending.then(failure -> serial.submit(() -> {
+            for (Cell cell : cells.values()) {
+                if (broken == null && cell.isIdle() && cell.stale && !cell.isUnused()) {
+                    pending.refresh(cell);
+                }
+            }
+            pending.then(late -> flushed.complete(null));
+        })));
+        return flushed;
     }
 
     /** Keeps the loaded threads few; one that the store must learn of first goes in a later pass. */

@@ -37,14 +37,15 @@ public final class SendMessage implements Messaging {
             return CompletableFuture.completedStage(DeliveryOutcome.of(id, unknown()));
         }
         return answer.exceptionally(e -> {
-                    faults.accept(e);
-                    return unknown();
-                })
+            faults.accept(e);
+            return unknown();
+        })
                 .thenApply(result -> DeliveryOutcome.of(id, result));
     }
 
     private static AppendResult unknown() {
         return new AppendResult.Refused(
-                Reason.UNAVAILABLE, "mailbox: failed; the message may exist, retry with the same id", Optional.empty(), false);
+                Reason.UNAVAILABLE, "mailbox: failed; the message may exist, retry with the same id", Optional.empty(),
+                false);
     }
 }

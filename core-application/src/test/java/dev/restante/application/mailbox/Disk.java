@@ -2,14 +2,15 @@ package dev.restante.application.mailbox;
 
 import dev.restante.domain.mailbox.Entry;
 import dev.restante.domain.mailbox.Header;
+import dev.restante.domain.mailbox.Ledger;
 import dev.restante.domain.mailbox.MailboxState;
 import dev.restante.domain.mailbox.Memo;
 import dev.restante.domain.mailbox.SequenceRange;
 import dev.restante.domain.message.MessageId;
 import dev.restante.domain.message.ThreadId;
-import dev.restante.ports.journal.Recovered;
 import dev.restante.ports.journal.StoredThread;
 import dev.restante.ports.journal.ThreadWrite;
+import dev.restante.ports.journal.Totals;
 import dev.restante.ports.mailbox.Committed;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -103,7 +104,7 @@ public final class Disk {
                 .toList();
     }
 
-    synchronized Recovered recovered() {
+    synchronized Totals totals() {
         long held = 0;
         long messages = 0;
         long bytes = 0;
@@ -114,7 +115,7 @@ public final class Disk {
                 bytes += entry.size();
             }
         }
-        return new Recovered(threads.size(), held, messages, bytes);
+        return new Totals(threads.size(), messages, bytes, Ledger.ZERO.plus(new Ledger(0, 0, 0, held, 0, 0, 0, 0)));
     }
 
     /** Whether the message is stored, acknowledged or not. */

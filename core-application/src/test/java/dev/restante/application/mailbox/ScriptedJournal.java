@@ -1,11 +1,12 @@
 package dev.restante.application.mailbox;
 
 import dev.restante.domain.delivery.Durability;
+import dev.restante.domain.message.Epoch;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.journal.Batch;
 import dev.restante.ports.journal.Journal;
-import dev.restante.ports.journal.Recovered;
 import dev.restante.ports.journal.StoredThread;
+import dev.restante.ports.journal.Totals;
 import dev.restante.ports.mailbox.Committed;
 import java.util.List;
 import java.util.Optional;
@@ -75,9 +76,9 @@ public final class ScriptedJournal implements Journal {
     }
 
     @Override
-    public CompletionStage<Recovered> open() {
+    public CompletionStage<Totals> open() {
         open = true;
-        return CompletableFuture.completedStage(disk.recovered());
+        return CompletableFuture.completedStage(disk.totals());
     }
 
     @Override
@@ -98,7 +99,7 @@ public final class ScriptedJournal implements Journal {
     }
 
     @Override
-    public CompletionStage<List<Committed>> read(ThreadId thread, long after, long upTo, int maxMessages,
+    public CompletionStage<List<Committed>> read(ThreadId thread, Epoch epoch, long after, long upTo, int maxMessages,
             int maxBytes) {
         return done(Call.READ, reader, () -> disk.read(thread, after, upTo, maxMessages, maxBytes));
     }

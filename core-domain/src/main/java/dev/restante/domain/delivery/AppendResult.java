@@ -16,7 +16,8 @@ public sealed interface AppendResult {
     record Passed(MessageId id, int takenBy, boolean repeated) implements AppendResult {}
 
     /** Not accepted. {@code settled} is false where it can't be known whether the message was stored. */
-    record Refused(Reason reason, String detail, Optional<Duration> retryAfter, boolean settled) implements AppendResult {
+    record Refused(Reason reason, String detail, Optional<Duration> retryAfter, boolean settled)
+            implements AppendResult {
         public Refused(Reason reason, String detail) {
             this(reason, detail, Optional.empty(), true);
         }

@@ -14,4 +14,5 @@ import java.util.Optional;
  * @param fingerprint tells the body from another; used with a named message only
  */
 public record Append(
-        Optional<MessageId> named, int size, long fingerprint, Optional<TimeToLive> ttl, Urgency urgency, Optional<Topic> topic) {}
+        Optional<MessageId> named, int size, long fingerprint, Optional<TimeToLive> ttl, Urgency urgency,
+        Optional<Topic> topic) {}

@@ -30,7 +30,8 @@ final class Appending {
         if (known.isPresent()) {
             return known.get().fingerprint() == message.fingerprint()
                     ? new AppendVerdict.Repeat(known.get())
-                    : refuse(Reason.CONFLICT, "id: " + known.get().id() + " (expected: the body it was first sent with)");
+                    : refuse(Reason.CONFLICT,
+                            "id: " + known.get().id() + " (expected: the body it was first sent with)");
         }
         if (message.size() > limits.messageBytes()) {
             return refuse(
@@ -59,7 +60,8 @@ final class Appending {
             if (limits.overflow() == Overflow.REJECT) {
                 return full();
             }
-            Optional<Long> evicted = new Eviction(draft, message.urgency(), leaving).choose(excessMessages, excessBytes);
+            Optional<Long> evicted =
+                    new Eviction(draft, message.urgency(), leaving).choose(excessMessages, excessBytes);
             if (evicted.isEmpty()) {
                 return full();
             }
@@ -85,7 +87,8 @@ final class Appending {
         new Retention(limits, draft, now).makeRoom(message.size());
         long expiresAt = now + ttlMillis;
         Entry entry = new Entry(
-                draft.last + 1, message.size(), expiresAt, message.urgency(), message.topic().map(t -> t.value()).orElse(""));
+                draft.last + 1, message.size(), expiresAt, message.urgency(),
+                message.topic().map(t -> t.value()).orElse(""));
         draft.hold(entry, now);
         remember(entry.sequence(), draft.depth(), expiresAt);
         return new AppendVerdict.Accept(entry, draft.depth());

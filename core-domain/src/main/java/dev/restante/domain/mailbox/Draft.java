@@ -140,7 +140,8 @@ final class Draft {
         boolean front = retained.get(out.size() - 1).sequence() == highest;
         retained = front
                 ? retained.withoutFirst(out.size())
-                : retained.without(e -> e.sequence() >= out.get(0).sequence() && e.sequence() <= highest && condition.test(e));
+                : retained.without(
+                        e -> e.sequence() >= out.get(0).sequence() && e.sequence() <= highest && condition.test(e));
         for (Entry entry : out) {
             boolean wasAcknowledged = entry.sequence() <= cursor;
             takeOut(entry, wasAcknowledged);

@@ -36,6 +36,7 @@ public record Header(
 
     /** Every message counts as handed over: after an unclean stop nobody knows better. */
     public Header withAllHanded(long upTo) {
-        return new Header(epoch, last, cursor, floor, touched, missing, upTo < 1 ? List.of() : List.of(1L, upTo), acknowledged);
+        return new Header(epoch, last, cursor, floor, touched, missing, upTo < 1 ? List.of() : List.of(1L, upTo),
+                acknowledged);
     }
 }

@@ -52,7 +52,8 @@ public record Ledger(
                     case REPLACED -> new Ledger(0, 0, 0, -1, 0, 0, 1, 0);
                     case PURGED -> new Ledger(0, 0, 0, -1, 0, 0, 0, 1);
                     case NOT_RETAINED, MIXED ->
-                        throw new IllegalArgumentException("reason: " + reason + " (expected: why a held message left)");
+                        throw new IllegalArgumentException(
+                                "reason: " + reason + " (expected: why a held message left)");
                 });
     }
 }

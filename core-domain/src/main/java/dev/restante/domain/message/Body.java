@@ -56,6 +56,11 @@ public final class Body {
         return new Body(Content.TEXT, utf8.clone());
     }
 
+    /** Bytes that were a body before and were kept unchanged: they are not checked again, and not copied. */
+    public static Body stored(Content content, byte[] bytes) {
+        return new Body(content, bytes);
+    }
+
     private static byte[] utf8(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

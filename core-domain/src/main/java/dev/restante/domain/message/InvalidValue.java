@@ -12,6 +12,12 @@ public final class InvalidValue extends IllegalArgumentException {
         super(name + ": " + shown(value) + " (expected: " + rule + ")");
     }
 
+    /** Never null. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     private static String shown(String value) {
         StringBuilder text = new StringBuilder();
         value.codePoints().limit(SHOWN).forEach(c -> {
@@ -28,7 +34,8 @@ public final class InvalidValue extends IllegalArgumentException {
     private static boolean isUnsafe(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
+                    Character.PARAGRAPH_SEPARATOR ->
+                true;
             default -> false;
         };
     }

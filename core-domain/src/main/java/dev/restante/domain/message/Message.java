@@ -6,7 +6,8 @@ import java.util.Optional;
  * What a sender hands over. Without an {@code id} the gateway gives one, and a repeat is a new message; without a
  * {@code ttl} it is held for the default time.
  */
-public record Message(Optional<MessageId> id, Body body, Optional<TimeToLive> ttl, Urgency urgency, Optional<Topic> topic) {
+public record Message(Optional<MessageId> id, Body body, Optional<TimeToLive> ttl, Urgency urgency,
+        Optional<Topic> topic) {
 
     /** A message with defaults for all but the body. */
     public static Message of(Body body) {

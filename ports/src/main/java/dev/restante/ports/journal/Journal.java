@@ -1,6 +1,7 @@
 package dev.restante.ports.journal;
 
 import dev.restante.domain.delivery.Durability;
+import dev.restante.domain.message.Epoch;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.mailbox.Committed;
 import java.util.List;
@@ -12,8 +13,11 @@ import java.util.concurrent.CompletionStage;
  * threads at once. After a failed commit it refuses everything until it is opened anew.
  */
 public interface Journal {
-    /** Opens or creates the store; answers what it held. Called once, before anything else. */
-    CompletionStage<Recovered> open();
+    /**
+     * Opens or creates the store; answers what it held. Called once, before anything else. The stage fails with
+     * {@link JournalUnusable} where that can't be.
+     */
+    CompletionStage<Totals> open();
 
     /** Writes all of the batch or nothing, as durably as {@link #durability} says; batches take effect in order of calls. */
     CompletionStage<Void> commit(Batch batch);
@@ -23,9 +27,11 @@ public interface Journal {
 
     /**
      * Committed messages above {@code after} and up to {@code upTo}, in order: at least one where there is one, otherwise
-     * at most {@code maxMessages} and about {@code maxBytes}.
+     * at most {@code maxMessages} and about {@code maxBytes}. They bear the {@code epoch} given, which a store need not keep
+     * with each.
      */
-    CompletionStage<List<Committed>> read(ThreadId thread, long after, long upTo, int maxMessages, int maxBytes);
+    CompletionStage<List<Committed>> read(
+            ThreadId thread, Epoch epoch, long after, long upTo, int maxMessages, int maxBytes);
 
     /** At most {@code max} threads whose {@link ThreadWrite#due} is at or before {@code now}, the earliest first. */
     CompletionStage<List<ThreadId>> due(long now, int max);

@@ -43,7 +43,7 @@ public interface DurableJournalContract extends JournalContract {
         JournalDriver second = again(journal, new Recovered(1, 2, 2, 4));
         second.commit(author.append(text("third"), 5));
         JournalDriver third = again(second, new Recovered(1, 3, 3, 9));
-        third.commit(author.purge(6).forget("e2"));
+        third.commit(author, author.purge(6).forget("e2"));
         try (JournalDriver fourth = again(third, Recovered.NOTHING)) {
             assertFalse(fourth.isStored(author.thread()));
         }
@@ -84,9 +84,10 @@ public interface DurableJournalContract extends JournalContract {
     default void reopened_findsWhatIsDue() {
         JournalDriver journal = Journals.opened(this);
         ThreadAuthor author = new ThreadAuthor("b").append(text("m"), 1);
-        journal.commit(author.write(20));
-        journal.commit(new ThreadAuthor("a").append(text("m"), 1).write(30));
-        journal.commit(author.append(text("m"), 1).write(40));
+        journal.commit(author, author.write(20));
+        ThreadAuthor other = new ThreadAuthor("a").append(text("m"), 1);
+        journal.commit(other, other.write(30));
+        journal.commit(author, author.append(text("m"), 1).write(40));
         try (JournalDriver again = again(journal, new Recovered(2, 3, 3, 3))) {
             assertEquals(List.of("a", "b"), again.due(100, 10));
             assertEquals(List.of(), again.due(29, 10));

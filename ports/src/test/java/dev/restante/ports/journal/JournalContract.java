@@ -141,9 +141,11 @@ public interface JournalContract extends JournalDueContract, JournalConcurrencyC
             }
             journal.commit(author);
             assertEquals("1 2 3",
-                    JournalDriver.sequences(Stages.await(journal.journal.read(author.thread(), 0, 5, 3, 1 << 20))));
-            assertEquals("2", JournalDriver.sequences(Stages.await(journal.journal.read(author.thread(), 1, 5, 5, 1))));
-            int about = Stages.await(journal.journal.read(author.thread(), 0, 5, 5, 3_000)).size();
+                    JournalDriver.sequences(Stages
+                            .await(journal.journal.read(author.thread(), JournalDriver.EPOCH, 0, 5, 3, 1 << 20))));
+            assertEquals("2", JournalDriver
+                    .sequences(Stages.await(journal.journal.read(author.thread(), JournalDriver.EPOCH, 1, 5, 5, 1))));
+            int about = Stages.await(journal.journal.read(author.thread(), JournalDriver.EPOCH, 0, 5, 5, 3_000)).size();
             assertTrue(about == 2 || about == 3, "messages: " + about + " (expected: 2 or 3 of 1000 bytes in 3000)");
         }
     }
@@ -246,7 +248,7 @@ public interface JournalContract extends JournalDueContract, JournalConcurrencyC
         journal.close();
         List<CompletionStage<?>> stages = List.of(
                 journal.committing(author.append(text("b"), 1)), journal.journal.load(author.thread()),
-                journal.journal.read(author.thread(), 0, 9, 9, 9), journal.journal.due(0, 9));
+                journal.journal.read(author.thread(), JournalDriver.EPOCH, 0, 9, 9, 9), journal.journal.due(0, 9));
         stages.forEach(stage -> assertNotNull(Stages.failure(stage)));
     }
 }

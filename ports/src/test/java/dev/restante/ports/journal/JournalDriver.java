@@ -1,7 +1,7 @@
 package dev.restante.ports.journal;
 
-import dev.restante.domain.mailbox.Ledger;
 import dev.restante.domain.mailbox.MailboxState;
+import dev.restante.domain.message.Epoch;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.mailbox.Committed;
 import dev.restante.ports.testing.Stages;
@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
 
 /** A journal as the contract's facts speak of it. */
 final class JournalDriver implements AutoCloseable {
+    /** Of every thread, as {@link ThreadAuthor} begins it. */
+    static final Epoch EPOCH = new Epoch("e1");
+
     final Journal journal;
 
     JournalDriver(Journal journal) {
@@ -20,7 +23,7 @@ final class JournalDriver implements AutoCloseable {
     }
 
     Recovered open() {
-        return Stages.await(journal.open());
+        return Recovered.of(Stages.await(journal.open()));
     }
 
     void commit(ThreadAuthor... authors) {
@@ -28,12 +31,17 @@ final class JournalDriver implements AutoCloseable {
     }
 
     CompletionStage<Void> committing(ThreadAuthor... authors) {
-        Ledger ledger = Arrays.stream(authors).map(ThreadAuthor::ledger).reduce(Ledger.ZERO, Ledger::plus);
-        return journal.commit(new Batch(Arrays.stream(authors).map(ThreadAuthor::write).toList(), ledger));
+        Totals change = Arrays.stream(authors).map(ThreadAuthor::change).reduce(Totals.ZERO, Totals::plus);
+        return journal.commit(new Batch(Arrays.stream(authors).map(ThreadAuthor::write).toList(), change));
     }
 
     void commit(ThreadWrite... writes) {
-        Stages.await(journal.commit(new Batch(List.of(writes), Ledger.ZERO)));
+        Stages.await(journal.commit(new Batch(List.of(writes), Totals.ZERO)));
+    }
+
+    /** A write of its author's, with the totals that go with it. */
+    void commit(ThreadAuthor author, ThreadWrite write) {
+        Stages.await(journal.commit(new Batch(List.of(write), author.change())));
     }
 
     MailboxState state(ThreadId thread) {
@@ -47,7 +55,7 @@ final class JournalDriver implements AutoCloseable {
     }
 
     List<Committed> read(ThreadId thread, long after, long upTo) {
-        return Stages.await(journal.read(thread, after, upTo, 100_000, Integer.MAX_VALUE));
+        return Stages.await(journal.read(thread, EPOCH, after, upTo, 100_000, Integer.MAX_VALUE));
     }
 
     String sequences(ThreadId thread) {

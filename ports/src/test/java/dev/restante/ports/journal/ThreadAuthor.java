@@ -2,6 +2,7 @@ package dev.restante.ports.journal;
 
 import dev.restante.domain.mailbox.Append;
 import dev.restante.domain.mailbox.AppendVerdict;
+import dev.restante.domain.mailbox.Changes;
 import dev.restante.domain.mailbox.Header;
 import dev.restante.domain.mailbox.Ledger;
 import dev.restante.domain.mailbox.MailboxLimits;
@@ -33,7 +34,7 @@ final class ThreadAuthor {
     private final List<SequenceRange> removed = new ArrayList<>();
     private final List<Memo> remembered = new ArrayList<>();
     private final List<Memo> dropped = new ArrayList<>();
-    private Ledger ledger = Ledger.ZERO;
+    private Totals change = Totals.ZERO;
 
     ThreadAuthor(String thread) {
         this(thread, LIMITS, 0);
@@ -101,7 +102,10 @@ final class ThreadAuthor {
         removed.addAll(step.changes().removed());
         step.changes().remembered().ifPresent(remembered::add);
         dropped.addAll(step.changes().forgotten());
-        ledger = ledger.plus(step.changes().ledger());
+        Changes changes = step.changes();
+        boolean begins = changes.added().isPresent() && changes.added().get().sequence() == 1;
+        change = change.plus(new Totals(
+                begins ? 1 : 0, changes.retainedMessages(), changes.retainedBytes(), changes.ledger()));
     }
 
     ThreadWrite write() {
@@ -118,6 +122,7 @@ final class ThreadAuthor {
     /** The thread is to be kept no more; the author begins again in epoch {@code next}. */
     ThreadWrite forget(String next) {
         MailboxState last = state;
+        change = change.plus(new Totals(-1, 0, 0, Ledger.ZERO));
         ThreadWrite write =
                 new ThreadWrite(thread, last, true, Long.MAX_VALUE, due, added, removed, remembered, dropped, true);
         began(Long.MAX_VALUE);
@@ -135,9 +140,9 @@ final class ThreadAuthor {
     }
 
     /** What the totals changed by since this was asked last. */
-    Ledger ledger() {
-        Ledger change = ledger;
-        ledger = Ledger.ZERO;
-        return change;
+    Totals change() {
+        Totals result = change;
+        change = Totals.ZERO;
+        return result;
     }
 }

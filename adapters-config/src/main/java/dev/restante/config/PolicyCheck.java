@@ -1,0 +1,87 @@
+package dev.restante.config;
+
+import dev.restante.domain.environment.Facts;
+import dev.restante.domain.environment.Facts.Authentication;
+import dev.restante.domain.environment.Facts.Origins;
+import dev.restante.domain.environment.Facts.Reach;
+import dev.restante.domain.environment.Facts.Secrets;
+import dev.restante.domain.environment.Facts.Transport;
+import dev.restante.domain.environment.Policy;
+import dev.restante.domain.environment.PolicyFindings;
+import dev.restante.domain.environment.PolicyRow;
+import dev.restante.domain.startup.Problem;
+import dev.restante.domain.startup.ProblemCode;
+import java.util.List;
+
+/** Holds the settings against the environment's policy. Pure. */
+final class PolicyCheck {
+    private static final String ENVIRONMENT = "restante.environment";
+
+    private PolicyCheck() {}
+
+    static void check(Settings settings, Values values, Findings findings, List<String> warnings) {
+        if (!findings.sound(ENVIRONMENT, "restante.policy.waive")) {
+            return;
+        }
+        PolicyFindings found = Policy.check(facts(settings), settings.environment(), settings.waived());
+        found.waivers().forEach(waiver -> warnings.add(waiver.describe()));
+        for (PolicyFindings.Violation violation : found.violations()) {
+            if (findings.sound(keys(violation.row()))) {
+                findings.add(problem(violation, values));
+            }
+        }
+    }
+
+    private static Problem problem(PolicyFindings.Violation violation, Values values) {
+        String row = violation.row().text();
+        return new Problem(
+                code(violation.row()),
+                values.origin(ENVIRONMENT),
+                "policy " + row,
+                violation.found(),
+                violation.requirement().expected() + " in "
+                        + violation.environment().text(),
+                violation.requirement().remedy() + "; or waive the row by name: restante.policy.waive = [" + row + "]");
+    }
+
+    /** What the policy looks at. Authentication and secrets are still to come: nobody can turn them on yet. */
+    static Facts facts(Settings settings) {
+        ListenerSettings listener = settings.publicListener();
+        boolean loopback = Hosts.reach(listener.host()) == Reach.LOOPBACK
+                && Hosts.reach(settings.management().host()) == Reach.LOOPBACK;
+        return new Facts(
+                Authentication.OFF,
+                loopback ? Reach.LOOPBACK : Reach.NETWORK,
+                switch (settings.mailbox()) {
+                    case MEMORY -> Facts.Durability.MEMORY;
+                },
+                Secrets.NONE,
+                listener.origins().isEmpty() ? Origins.ANY_LOOPBACK : Origins.EXPLICIT,
+                listener.tlsTerminatedByProxy() ? Transport.TLS_AT_PROXY : Transport.PLAIN,
+                settings.log().format());
+    }
+
+    /** The settings a row looks at. */
+    private static String[] keys(PolicyRow row) {
+        return switch (row) {
+            case AUTHENTICATION, SECRETS -> new String[0];
+            case LISTENERS -> new String[] {"restante.public.host", "restante.management.host"};
+            case MAILBOX -> new String[] {"restante.mailbox"};
+            case ORIGINS -> new String[] {"restante.public.origins"};
+            case TRANSPORT -> new String[] {"restante.public.tls-terminated-by-proxy"};
+            case LOG -> new String[] {"restante.log.format"};
+        };
+    }
+
+    private static ProblemCode code(PolicyRow row) {
+        return switch (row) {
+            case AUTHENTICATION -> ProblemCode.POLICY_AUTHENTICATION;
+            case LISTENERS -> ProblemCode.POLICY_LISTENERS;
+            case MAILBOX -> ProblemCode.POLICY_MAILBOX;
+            case SECRETS -> ProblemCode.POLICY_SECRETS;
+            case ORIGINS -> ProblemCode.POLICY_ORIGINS;
+            case TRANSPORT -> ProblemCode.POLICY_TRANSPORT;
+            case LOG -> ProblemCode.POLICY_LOG;
+        };
+    }
+}

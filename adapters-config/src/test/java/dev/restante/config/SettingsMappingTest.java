@@ -1,0 +1,172 @@
+package dev.restante.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import com.typesafe.config.ConfigFactory;
+import dev.restante.domain.environment.Environment;
+import dev.restante.domain.environment.Facts.LogFormat;
+import dev.restante.domain.environment.PolicyRow;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pair that no setting escapes: all defaults, and every key mapped to something else. */
+class SettingsMappingTest {
+    /** Every key of reference.conf, none with its default. */
+    private static final String FULL =
+            """
+                    restante {
+                      environment = testing
+                      mailbox = memory
+                      durability = os
+                      data-directory = /srv/restante
+                      public {
+                        host = localhost, port = 9000, origins = ["https://app.example", "http://b.example:8080"]
+                        tls-terminated-by-proxy = true, heartbeat = 10s, socket-buffer = 64 KiB
+                      }
+                      management { host = "::1", port = 9001 }
+                      limits {
+                        message-bytes = 1 KiB, frame-bytes = 4 KiB, header-bytes = 8 KiB, mailbox-messages = 10, mailbox-bytes = 1 MiB
+                        overflow = evict, node-bytes = 16 MiB, threads = 2000, thread-idle = 3d, ttl-default = 1h, ttl-max = 2d
+                        send-window = 32 KiB, reader-stall = 5s, replay-messages = 7, replay-bytes = 96 KiB, replay-age = 1m
+                        dedup-age = 2m, dedup-ids = 9, threads-per-reader = 3, connections = 4, in-flight-sends = 5
+                        probe-reserve = 128 KiB
+                      }
+                      startup { deadline = 90s, step-deadline = 1500ms, recovery-deadline = 20s }
+                      verification { deadline = 1s, interval = 2s }
+                      drain {
+                        lame-duck = 1s, spread = 2s, close-answer = 3s, settle = 4s, close-stores = 6s, reconnect-within = 7s
+                        termination-budget = 17s
+                      }
+                      policy.waive = [log, mailbox]
+                      log { format = json, level = debug }
+                    }
+                    """;
+
+    @Test
+    void noSources_giveTheDefaultsOfTheSpecification() {
+        Reading reading = Loading.defaults();
+        assertEquals(List.of(), reading.problems());
+        assertEquals(List.of(), reading.warnings());
+        assertEquals(
+                new Settings(
+                        Environment.DEVELOPMENT,
+                        Settings.MailboxKind.MEMORY,
+                        Settings.Durability.FSYNC,
+                        Path.of("./data"),
+                        new ListenerSettings("127.0.0.1", 8080, List.of(), false, Duration.ofSeconds(25), 256 << 10),
+                        new Settings.ManagementListener("127.0.0.1", 8081),
+                        new Limits(
+                                64 << 10,
+                                128 << 10,
+                                16 << 10,
+                                1_000,
+                                8 << 20,
+                                Limits.Overflow.REJECT,
+                                128 << 20,
+                                1_000_000,
+                                Duration.ofDays(8),
+                                Duration.ofHours(24),
+                                Duration.ofDays(7),
+                                1 << 20,
+                                Duration.ofSeconds(30),
+                                1_000,
+                                2 << 20,
+                                Duration.ofMinutes(5),
+                                Duration.ofMinutes(10),
+                                10_000,
+                                1_000,
+                                50_000,
+                                1_024,
+                                1 << 20),
+                        new Settings.Startup(
+                                Duration.ofSeconds(60), Duration.ofSeconds(4), Duration.ofSeconds(15)),
+                        new Settings.Verification(Duration.ofSeconds(5), Duration.ofSeconds(30)),
+                        new Settings.Drain(
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(10),
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(30)),
+                        Set.of(),
+                        new Settings.Log(LogFormat.TEXT, Settings.Level.INFO)),
+                reading.candidate());
+    }
+
+    @Test
+    void everyKey_reachesItsField(@TempDir Path directory) {
+        Reading reading = Loading.file(directory, FULL);
+        assertEquals(List.of(), Loading.told(reading));
+        assertEquals(
+                new Settings(
+                        Environment.TESTING,
+                        Settings.MailboxKind.MEMORY,
+                        Settings.Durability.OS,
+                        Path.of("/srv/restante"),
+                        new ListenerSettings(
+                                "localhost",
+                                9000,
+                                List.of("https://app.example", "http://b.example:8080"),
+                                true,
+                                Duration.ofSeconds(10),
+                                64 << 10),
+                        new Settings.ManagementListener("::1", 9001),
+                        new Limits(
+                                1 << 10,
+                                4 << 10,
+                                8 << 10,
+                                10,
+                                1 << 20,
+                                Limits.Overflow.EVICT,
+                                16 << 20,
+                                2_000,
+                                Duration.ofDays(3),
+                                Duration.ofHours(1),
+                                Duration.ofDays(2),
+                                32 << 10,
+                                Duration.ofSeconds(5),
+                                7,
+                                96 << 10,
+                                Duration.ofMinutes(1),
+                                Duration.ofMinutes(2),
+                                9,
+                                3,
+                                4,
+                                5,
+                                128 << 10),
+                        new Settings.Startup(
+                                Duration.ofSeconds(90), Duration.ofMillis(1500), Duration.ofSeconds(20)),
+                        new Settings.Verification(Duration.ofSeconds(1), Duration.ofSeconds(2)),
+                        new Settings.Drain(
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(3),
+                                Duration.ofSeconds(4),
+                                Duration.ofSeconds(6),
+                                Duration.ofSeconds(7),
+                                Duration.ofSeconds(17)),
+                        Set.of(PolicyRow.LOG, PolicyRow.MAILBOX),
+                        new Settings.Log(LogFormat.JSON, Settings.Level.DEBUG)),
+                reading.candidate());
+    }
+
+    @Test
+    void theFullFile_namesEveryKeyAndNoDefault() {
+        var full = ConfigFactory.parseString(FULL);
+        Set<String> named = new TreeSet<>();
+        full.entrySet().forEach(entry -> named.add(entry.getKey()));
+        assertEquals(Layers.reference().keySet(), named);
+        Layers.reference().forEach((key, standard) -> {
+            if (!key.equals("restante.mailbox")) { // has one value only, so far
+                assertNotEquals(standard.unwrapped(), full.getValue(key).unwrapped(), key);
+            }
+        });
+    }
+}

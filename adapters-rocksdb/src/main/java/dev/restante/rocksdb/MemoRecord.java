@@ -1,0 +1,29 @@
+package dev.restante.rocksdb;
+
+import dev.restante.domain.mailbox.Memo;
+import dev.restante.domain.message.MessageId;
+import java.nio.ByteBuffer;
+
+/** A memo's value in the store; its key holds the sequence. */
+final class MemoRecord {
+    private MemoRecord() {}
+
+    static byte[] encode(Memo memo) {
+        return new Wire(64)
+                .fixed(memo.fingerprint())
+                .number(memo.depth())
+                .number(memo.heldUntil())
+                .number(memo.at())
+                .text(memo.id().value())
+                .toBytes();
+    }
+
+    static Memo decode(long sequence, byte[] record) {
+        ByteBuffer from = ByteBuffer.wrap(record);
+        long fingerprint = from.getLong();
+        int depth = (int) Wire.number(from);
+        long heldUntil = Wire.number(from);
+        long at = Wire.number(from);
+        return new Memo(new MessageId(Wire.text(from)), fingerprint, sequence, depth, heldUntil, at);
+    }
+}

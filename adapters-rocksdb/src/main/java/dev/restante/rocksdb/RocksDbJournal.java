@@ -1,0 +1,195 @@
+package dev.restante.rocksdb;
+
+import dev.restante.domain.delivery.Durability;
+import dev.restante.domain.message.Epoch;
+import dev.restante.domain.message.ThreadId;
+import dev.restante.ports.journal.Batch;
+import dev.restante.ports.journal.Journal;
+import dev.restante.ports.journal.JournalUnusable;
+import dev.restante.ports.journal.StoredThread;
+import dev.restante.ports.journal.Totals;
+import dev.restante.ports.mailbox.Committed;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDBException;
+
+/**
+ * A journal in an embedded RocksDB. One thread writes, a few read, and one gives the answers; callers never wait for the
+ * disk. A directory is open in one process at a time.
+ */
+public final class RocksDbJournal implements Journal {
+    private static final int READERS = 2;
+    private static final int READ_PATIENCE_SECONDS = 10;
+
+    private final StoreSettings settings;
+    private final Epoch renewed;
+    private final ThreadFactory threads;
+    private final ExecutorService answers;
+    private final ExecutorService readers;
+    private volatile @Nullable Opened opened;
+    private boolean closed;
+
+    private record Opened(Store store, Queries queries, GroupCommit writer) {}
+
+    /**
+     * @param renewed the epoch of logs that may have lost their tail: another at each start, the same within one
+     * @param threads makes the store's own threads; there are four
+     */
+    public RocksDbJournal(StoreSettings settings, Epoch renewed, ThreadFactory threads) {
+        this.settings = settings;
+        this.renewed = renewed;
+        this.threads = threads;
+        this.answers = Executors.newSingleThreadExecutor(threads);
+        this.readers = Executors.newFixedThreadPool(READERS, threads);
+    }
+
+    @Override
+    public CompletionStage<Totals> open() {
+        return CompletableFuture.supplyAsync(this::openNow, answers);
+    }
+
+    private synchronized Totals openNow() {
+        if (opened != null || closed) {
+            throw new IllegalStateException("journal: opened before (expected: once)");
+        }
+        Path directory = settings.directory();
+        Store store = Store.open(directory, settings.cacheBytes());
+        try {
+            Life life = Life.begin(store, settings.durability(), settings.machine(), Backup.isRestored(directory));
+            Backup.restoredIsKnown(directory);
+            byte[] found = store.db.get(store.families.meta(), TotalsRecord.KEY);
+            Totals totals = found == null ? Totals.ZERO : TotalsRecord.decode(found);
+            boolean sync = settings.durability() == Durability.FSYNC;
+            GroupCommit writer = new GroupCommit(store, totals, life.current(), sync, answers);
+            threads.newThread(writer).start();
+            opened = new Opened(store, new Queries(store, life, renewed), writer);
+            return totals;
+        } catch (RocksDBException e) {
+            store.close();
+            throw new JournalUnusable(
+                    "data-directory: " + directory + " can't be used: " + e.getMessage(),
+                    "check that the disk has room and that this user may write to the directory",
+                    e);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public CompletionStage<Void> commit(Batch batch) {
+        Opened now = opened;
+        return now == null ? CompletableFuture.failedStage(closed()) : now.writer.commit(batch);
+    }
+
+    @Override
+    public CompletionStage<Optional<StoredThread>> load(ThreadId thread) {
+        return query(queries -> queries.load(thread));
+    }
+
+    @Override
+    public CompletionStage<List<Committed>> read(
+            ThreadId thread, Epoch epoch, long after, long upTo, int maxMessages, int maxBytes) {
+        return after >= upTo
+                ? CompletableFuture.completedStage(List.of())
+                : query(queries -> queries.read(thread, epoch, after, upTo, maxMessages, maxBytes));
+    }
+
+    @Override
+    public CompletionStage<List<ThreadId>> due(long now, int max) {
+        return query(queries -> queries.due(now, max));
+    }
+
+    private interface Query<T> {
+        T ask(Queries queries) throws RocksDBException;
+    }
+
+    private <T> CompletionStage<T> query(Query<T> query) {
+        Opened now = opened;
+        if (now == null) {
+            return CompletableFuture.failedStage(closed());
+        }
+        CompletableFuture<T> result = new CompletableFuture<>();
+        try {
+            readers.execute(() -> {
+                try {
+                    result.complete(query.ask(now.queries));
+                } catch (RocksDBException | RuntimeException e) {
+                    result.completeExceptionally(e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            // Closed between the question and its turn.
+            result.completeExceptionally(closed());
+        }
+        return result;
+    }
+
+    @Override
+    public Durability durability() {
+        return settings.durability();
+    }
+
+    /**
+     * Writes a consistent copy of the store to a directory that does not exist yet, while it is in use; answers that
+     * directory. A gateway started on the copy gives every thread a new epoch.
+     */
+    public CompletionStage<Path> backup(Path target) {
+        return query(queries -> {
+            queries.backup(target);
+            return target;
+        });
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> close() {
+        Opened now = opened;
+        opened = null;
+        if (closed) {
+            return CompletableFuture.allOf();
+        }
+        closed = true;
+        if (now == null) {
+            answers.shutdown();
+            readers.shutdown();
+            return CompletableFuture.allOf();
+        }
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        now.writer.end().whenComplete((nothing, failure) -> closing(now, failure == null, done));
+        return done;
+    }
+
+    /** Runs last of all answers. */
+    private void closing(Opened now, boolean inOrder, CompletableFuture<Void> done) {
+        readers.shutdown();
+        answers.shutdown();
+        try {
+            boolean quiet = readers.awaitTermination(READ_PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (inOrder && quiet) {
+                Life.endInOrder(now.store);
+            }
+            if (quiet) {
+                now.store.close();
+            }
+            done.complete(null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            done.completeExceptionally(e);
+        } catch (RocksDBException | RuntimeException e) {
+            done.completeExceptionally(e);
+        }
+    }
+
+    private static IllegalStateException closed() {
+        return new IllegalStateException("journal: closed (expected: open)");
+    }
+}

@@ -1,0 +1,41 @@
+package dev.restante.rocksdb;
+
+import dev.restante.domain.mailbox.Ledger;
+import dev.restante.ports.journal.Totals;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** The totals' key and value in the store: written with every batch, so that opening needs no scan. */
+final class TotalsRecord {
+    static final byte[] KEY = "totals".getBytes(StandardCharsets.US_ASCII);
+
+    private TotalsRecord() {}
+
+    static byte[] encode(Totals totals) {
+        Ledger ledger = totals.ledger();
+        return ByteBuffer.allocate(11 * Long.BYTES)
+                .putLong(totals.threads())
+                .putLong(totals.retainedMessages())
+                .putLong(totals.retainedBytes())
+                .putLong(ledger.recovered())
+                .putLong(ledger.accepted())
+                .putLong(ledger.acknowledged())
+                .putLong(ledger.held())
+                .putLong(ledger.expired())
+                .putLong(ledger.evicted())
+                .putLong(ledger.replaced())
+                .putLong(ledger.purged())
+                .array();
+    }
+
+    static Totals decode(byte[] record) {
+        ByteBuffer from = ByteBuffer.wrap(record);
+        return new Totals(
+                from.getLong(),
+                from.getLong(),
+                from.getLong(),
+                new Ledger(
+                        from.getLong(), from.getLong(), from.getLong(), from.getLong(), from.getLong(), from.getLong(),
+                        from.getLong(), from.getLong()));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.restante.websocket;
+
+import dev.restante.ports.operations.DrainControl;
+import dev.restante.ports.operations.ServingView;
+import dev.restante.ports.operations.StartupView;
+import dev.restante.websocket.management.Pages;
+import java.net.InetSocketAddress;
+
+/**
+ * The listener for operators and orchestrators, on a port and threads of its own, so that it answers whatever the
+ * public one is busy with. First to open, last to close. Any number of threads.
+ */
+public final class ManagementListener {
+    private static final int IO_THREADS = 1;
+    private static final int SEND_BUFFER = 64 * 1024;
+
+    private final Server server;
+
+    /**
+     * @param host name or address to bind
+     * @param port 0 to 65535; 0 takes any that is free
+     */
+    public ManagementListener(String host, int port, ServingView serving, StartupView startup, DrainControl drain) {
+        this.server = new Server(host, port, IO_THREADS, SEND_BUFFER, Pages.routes(serving, startup, drain));
+    }
+
+    /** Binds; answers the address that it got. Throws {@link CannotOpen}. */
+    public InetSocketAddress open() {
+        return server.open();
+    }
+
+    /** Gives up the port. May be repeated. */
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.restante.websocket;
+
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.HttpContinueReadHandler;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+import org.xnio.Options;
+
+/** One Undertow on one port. */
+final class Server {
+    private static final int MAX_HEADERS = 100;
+    private static final int MAX_PARAMETERS = 1_100;
+    /** Milliseconds in which a request's headers have to arrive once they have begun. */
+    private static final int HEADERS_WITHIN = 10_000;
+    /** Milliseconds that a connection may idle between requests. */
+    private static final int IDLE = 60_000;
+
+    private static final int BACKLOG = 1_024;
+
+    private final String host;
+    private final int port;
+    private final Undertow undertow;
+    private @Nullable InetSocketAddress bound;
+
+    Server(String host, int port, int ioThreads, int sendBuffer, HttpHandler handler) {
+        this.host = host;
+        this.port = port;
+        this.undertow = Undertow.builder()
+                .addHttpListener(port, host)
+                .setIoThreads(ioThreads)
+                // Nothing is dispatched to workers; XNIO wants one nevertheless.
+                .setWorkerThreads(1)
+                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, PublicSettings.MOST_HEADER_BYTES + 16 * 1024)
+                .setServerOption(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
+                .setServerOption(UndertowOptions.MAX_PARAMETERS, MAX_PARAMETERS)
+                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEADERS_WITHIN)
+                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE)
+                .setSocketOption(Options.SEND_BUFFER, sendBuffer)
+                .setSocketOption(Options.TCP_NODELAY, true)
+                .setSocketOption(Options.BACKLOG, BACKLOG)
+                .setHandler(new HttpContinueReadHandler(handler))
+                .build();
+    }
+
+    InetSocketAddress open() {
+        try {
+            undertow.start();
+        } catch (RuntimeException e) {
+            throw new CannotOpen(host, port, e);
+        }
+        bound = (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
+        return bound;
+    }
+
+    void close() {
+        if (bound != null) {
+            bound = null;
+            undertow.stop();
+        }
+    }
+}

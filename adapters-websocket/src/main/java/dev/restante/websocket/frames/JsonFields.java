@@ -1,0 +1,128 @@
+package dev.restante.websocket.frames;
+
+import dev.restante.domain.message.Body;
+import dev.restante.domain.message.InvalidValue;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * The fields of one JSON object, by the names we know; others are skipped. A value is kept as its text, the body as
+ * the range of bytes it takes.
+ */
+final class JsonFields {
+    // Size is limited before anything is parsed, and the body has a rule of its own for depth.
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    private final byte[] bytes;
+    private final Map<Field, String> texts = new EnumMap<>(Field.class);
+    private int bodyFrom;
+    private int bodyTo = -1;
+    private @Nullable InvalidValue wrongKind;
+
+    private JsonFields(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The fields of the one object that {@code utf8} is; null where it is anything else, or names a field twice. */
+    static @Nullable JsonFields read(byte[] utf8) {
+        // Zeros in front would have the parser guess an encoding of wider units.
+        for (int i = 0; i < Math.min(4, utf8.length); i++) {
+            if (utf8[i] == 0) {
+                return null;
+            }
+        }
+        JsonFields fields = new JsonFields(utf8);
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), utf8)) {
+            return parser.nextToken() == JsonToken.START_OBJECT && fields.readObject(parser) ? fields : null;
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+
+    @Nullable
+    String get(Field field) {
+        return texts.get(field);
+    }
+
+    String need(Field field) {
+        String text = texts.get(field);
+        if (text == null) {
+            throw new InvalidValue(field.text(), "missing", field.kind().rule());
+        }
+        return text;
+    }
+
+    Body body() {
+        if (bodyTo < 0) {
+            throw new InvalidValue("body", "missing", Field.Kind.ANY.rule());
+        }
+        return Body.json(bytes, bodyFrom, bodyTo);
+    }
+
+    /** The first value of a kind that its field does not take; null for none. */
+    @Nullable
+    InvalidValue wrongKind() {
+        return wrongKind;
+    }
+
+    private boolean readObject(JsonParser parser) {
+        Set<String> seen = new HashSet<>();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            if (!seen.add(name)) {
+                return false;
+            }
+            readValue(parser, Field.named(name));
+        }
+        return parser.nextToken() == null;
+    }
+
+    private void readValue(JsonParser parser, @Nullable Field field) {
+        JsonToken token = parser.nextToken();
+        if (field == Field.BODY) {
+            bodyFrom = (int) parser.currentTokenLocation().getByteOffset();
+            finish(parser);
+            bodyTo = (int) parser.currentLocation().getByteOffset();
+            return;
+        }
+        if (field != null) {
+            keep(parser, field, token);
+        }
+        finish(parser);
+    }
+
+    private void keep(JsonParser parser, Field field, JsonToken token) {
+        boolean fits = field.kind() == Field.Kind.TEXT
+                ? token == JsonToken.VALUE_STRING
+                : token == JsonToken.VALUE_NUMBER_INT;
+        if (fits) {
+            texts.put(field, parser.getString());
+        } else if (wrongKind == null) {
+            String shown = token.isStructStart() ? "an object or array" : parser.getString();
+            wrongKind = new InvalidValue(field.text(), shown, field.kind().rule());
+        }
+    }
+
+    /** To the end of the value: strings are read no further than they are asked for. */
+    private static void finish(JsonParser parser) {
+        parser.skipChildren();
+        parser.finishToken();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.restante.websocket.http;
+
+import dev.restante.domain.delivery.Reason;
+import dev.restante.domain.delivery.Rejected;
+import dev.restante.ports.operations.Entry;
+import dev.restante.ports.operations.Gate;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Methods;
+import java.util.List;
+
+/** Who gets in at all: headers of bearable size, and to the API an allowed origin while the gate is open. */
+final class Admission implements Door {
+    private static final String API = "v1";
+
+    private final Origins origins;
+    private final Gate gate;
+    private final int headerBytes;
+
+    Admission(Origins origins, Gate gate, int headerBytes) {
+        this.origins = origins;
+        this.gate = gate;
+        this.headerBytes = headerBytes;
+    }
+
+    @Override
+    public boolean admit(HttpServerExchange exchange, List<String> path) {
+        if (RequestHeaders.size(exchange) > headerBytes) {
+            String rule = "headers (expected: at most " + headerBytes + " bytes)";
+            Answer.problem(exchange, ProblemType.HEADERS_TOO_LARGE, rule);
+            return false;
+        }
+        if (!path.get(0).equals(API)) {
+            return true;
+        }
+        if (!origins.admit(exchange)) {
+            Answer.problem(exchange, ProblemType.ORIGIN_NOT_ALLOWED, "Origin (expected: one of allowed-origins)");
+            return false;
+        }
+        if (!RequestHeaders.acceptJson(exchange)) {
+            Answer.problem(exchange, ProblemType.NOT_ACCEPTABLE, "Accept (expected: application/json)");
+            return false;
+        }
+        return switch (gate.ask()) {
+            case Entry.Granted granted -> true;
+            case Entry.Refused refused -> {
+                refuse(exchange, refused, path);
+                yield false;
+            }
+        };
+    }
+
+    private static void refuse(HttpServerExchange exchange, Entry.Refused refused, List<String> path) {
+        String detail = "state: " + refused.state() + " (expected: READY)";
+        if (exchange.getRequestMethod().equals(Methods.POST) && path.get(path.size() - 1).equals("messages")) {
+            Rejected rejected = Rejected.because(Reason.NOT_READY, detail).retryAfter(refused.retryAfter());
+            Answer.rejection(exchange, ProblemType.NOT_READY, rejected);
+        } else {
+            Answer.problem(exchange, ProblemType.NOT_READY, detail, refused.retryAfter());
+        }
+    }
+}

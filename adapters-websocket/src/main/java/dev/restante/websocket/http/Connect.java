@@ -1,0 +1,102 @@
+package dev.restante.websocket.http;
+
+import dev.restante.domain.message.InvalidValue;
+import dev.restante.domain.message.ThreadId;
+import dev.restante.websocket.connection.Slots;
+import dev.restante.websocket.rfc6455.CodecUpgrade;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /v1/connect}: all that can be refused is refused in HTTP, before the upgrade. */
+final class Connect implements Endpoint {
+    private static final Duration RETRY = Duration.ofSeconds(5);
+    private static final int KEY_BYTES = 16;
+
+    private final Slots slots;
+    private final Welcome welcome;
+    private final int threadsPerReader;
+    private final int frameBytes;
+
+    Connect(Slots slots, Welcome welcome, int threadsPerReader, int frameBytes) {
+        this.slots = slots;
+        this.welcome = welcome;
+        this.threadsPerReader = threadsPerReader;
+        this.frameBytes = frameBytes;
+    }
+
+    @Override
+    public void serve(HttpServerExchange exchange, String name) {
+        if (!asksForWebSocket(exchange)) {
+            exchange.getResponseHeaders()
+                    .put(Headers.UPGRADE, "websocket")
+                    .put(Headers.SEC_WEB_SOCKET_VERSION, "13");
+            Answer.problem(exchange, ProblemType.UPGRADE_REQUIRED, "Upgrade (expected: websocket, version 13)");
+            return;
+        }
+        checkKey(exchange);
+        String subprotocol = Subprotocols.agreed(exchange);
+        List<ThreadId> follow = threads(exchange);
+        Optional<Slots.Slot> slot = slots.take();
+        if (slot.isEmpty()) {
+            String detail = "connections (expected: fewer than limits.connections)";
+            Answer.problem(exchange, ProblemType.TOO_MANY_CONNECTIONS, detail, RETRY);
+            return;
+        }
+        upgrade(exchange, subprotocol, follow, slot.get());
+    }
+
+    private void upgrade(
+            HttpServerExchange exchange, @Nullable String subprotocol, List<ThreadId> follow, Slots.Slot slot) {
+        // For a client that goes away before the upgrade; afterwards the connection itself gives the slot back.
+        exchange.getConnection().addCloseListener(closed -> slot.release());
+        CodecUpgrade.of(exchange, subprotocol, frameBytes, socket -> welcome.receive(socket, follow, slot));
+    }
+
+    private static boolean asksForWebSocket(HttpServerExchange exchange) {
+        var headers = exchange.getRequestHeaders();
+        return contains(headers.getFirst(Headers.UPGRADE), "websocket")
+                && contains(headers.getFirst(Headers.CONNECTION), "upgrade")
+                && "13".equals(headers.getFirst(Headers.SEC_WEB_SOCKET_VERSION));
+    }
+
+    private static boolean contains(@Nullable String list, String token) {
+        if (list != null) {
+            for (String item : list.split(",", -1)) {
+                if (item.strip().toLowerCase(Locale.ROOT).equals(token)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static void checkKey(HttpServerExchange exchange) {
+        String key = RequestHeaders.one(exchange, "Sec-WebSocket-Key").orElse("missing");
+        try {
+            if (Base64.getDecoder().decode(key).length == KEY_BYTES) {
+                return;
+            }
+        } catch (IllegalArgumentException e) {
+            // As any other key that is none.
+        }
+        throw new InvalidValue("Sec-WebSocket-Key", key, KEY_BYTES + " bytes in base64");
+    }
+
+    private List<ThreadId> threads(HttpServerExchange exchange) {
+        Deque<String> names = exchange.getQueryParameters().get("thread");
+        if (names == null) {
+            return List.of();
+        }
+        if (names.size() > threadsPerReader) {
+            throw new InvalidValue("thread", names.size() + " threads", "at most " + threadsPerReader);
+        }
+        return names.stream().map(ThreadId::parse).distinct().toList();
+    }
+}

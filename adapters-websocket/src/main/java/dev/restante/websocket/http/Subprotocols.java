@@ -1,0 +1,36 @@
+package dev.restante.websocket.http;
+
+import dev.restante.domain.message.InvalidValue;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** What a client offers to speak (RFC 6455, section 11.3.4). */
+final class Subprotocols {
+    static final String RESTANTE = "restante.v1";
+    private static final String BEARER = "restante.bearer.";
+
+    private Subprotocols() {}
+
+    /**
+     * The one to speak and to echo; null for none, which is spoken the same. Never a credential: that is not echoed.
+     */
+    static @Nullable String agreed(HttpServerExchange exchange) {
+        HeaderValues lines = exchange.getRequestHeaders().get(Headers.SEC_WEB_SOCKET_PROTOCOL);
+        boolean restante = false;
+        boolean bearer = false;
+        if (lines != null) {
+            for (String line : lines) {
+                for (String offered : line.split(",", -1)) {
+                    restante |= offered.strip().equals(RESTANTE);
+                    bearer |= offered.strip().startsWith(BEARER);
+                }
+            }
+        }
+        if (bearer && !restante) {
+            throw new InvalidValue("Sec-WebSocket-Protocol", BEARER + "…", RESTANTE + " beside it");
+        }
+        return restante ? RESTANTE : null;
+    }
+}

@@ -1,0 +1,3 @@
+/** Writing JSON as bytes. */
+@org.jspecify.annotations.NullMarked
+package dev.restante.websocket.json;

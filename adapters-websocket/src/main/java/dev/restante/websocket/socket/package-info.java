@@ -1,0 +1,3 @@
+/** The seam between connections and whatever moves their bytes. */
+@org.jspecify.annotations.NullMarked
+package dev.restante.websocket.socket;

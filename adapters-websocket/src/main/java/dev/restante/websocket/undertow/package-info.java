@@ -1,0 +1,3 @@
+/** The socket on Undertow's own WebSocket channel. */
+@org.jspecify.annotations.NullMarked
+package dev.restante.websocket.undertow;

@@ -1,0 +1,137 @@
+package dev.restante.websocket;
+
+import dev.restante.application.following.FollowThreads;
+import dev.restante.application.inspecting.InspectThreads;
+import dev.restante.application.mailbox.LocalMailbox;
+import dev.restante.application.mailbox.MailboxSettings;
+import dev.restante.application.mailbox.NodeLimits;
+import dev.restante.application.messaging.MessageIds;
+import dev.restante.application.messaging.SendMessage;
+import dev.restante.domain.delivery.DeliveryOutcome;
+import dev.restante.domain.mailbox.MailboxLimits;
+import dev.restante.domain.message.Body;
+import dev.restante.domain.message.Message;
+import dev.restante.domain.message.ThreadId;
+import dev.restante.domain.serving.ServingState;
+import dev.restante.memory.MemoryJournal;
+import dev.restante.ports.operations.Entry;
+import dev.restante.websocket.connection.ConnectionLimits;
+import dev.restante.websocket.http.Origins;
+import dev.restante.websocket.wire.RawClient;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** A public listener on a free port, over the real core and a mailbox in memory. */
+final class Gateway implements AutoCloseable {
+    static final Entry OPEN = new Entry.Granted();
+    static final Entry STARTING = new Entry.Refused(ServingState.STARTING, Duration.ofSeconds(7));
+
+    /** Room for a slow reader to be left behind by: larger mailbox, small windows. */
+    static final MailboxLimits ROOMY = new MailboxLimits(
+            64 << 10, 100_000, 256L << 20, Duration.ofHours(1), Duration.ofHours(1), 100_000, 256L << 20,
+            Duration.ofHours(1), Duration.ofHours(1), 10_000, Duration.ofDays(1), MailboxLimits.defaults().overflow());
+
+    // Kept, because what JUL's loggers are told is lost with them.
+    private static final Logger QUIET = Logger.getLogger("io.undertow");
+
+    static {
+        QUIET.setLevel(Level.WARNING);
+    }
+
+    final List<Throwable> faults = new CopyOnWriteArrayList<>();
+    final PublicListener listener;
+    final SendMessage messaging;
+    final InetSocketAddress address;
+    volatile Entry entry = OPEN;
+    private long now;
+
+    private Gateway(PublicSettings settings, MailboxLimits limits) {
+        LocalMailbox mailbox = new LocalMailbox(
+                new MemoryJournal(),
+                new MailboxSettings(limits, new NodeLimits(1L << 30, 1_000_000, 1 << 20)),
+                Clock.systemUTC(),
+                "test",
+                ForkJoinPool.commonPool(),
+                faults::add);
+        var unused = mailbox.open().toCompletableFuture().join();
+        FollowThreads following = FollowThreads.of(mailbox);
+        messaging = new SendMessage(mailbox, new MessageIds(Clock.systemUTC(), new Random(1)), faults::add);
+        AtomicInteger ids = new AtomicInteger();
+        listener = new PublicListener(
+                settings,
+                messaging,
+                following,
+                new InspectThreads(mailbox, following::readers),
+                () -> entry,
+                () -> "c" + ids.incrementAndGet(),
+                new Random(1));
+        address = listener.open();
+    }
+
+    static Gateway open() {
+        return open(s -> s);
+    }
+
+    static Gateway open(UnaryOperator<PublicSettings> change) {
+        return new Gateway(change.apply(settings()), MailboxLimits.defaults());
+    }
+
+    static Gateway roomy(UnaryOperator<PublicSettings> change) {
+        return new Gateway(change.apply(settings()), ROOMY);
+    }
+
+    static PublicSettings settings() {
+        return new PublicSettings(
+                "127.0.0.1", 0, 2, new Origins(Set.of("https://app.example"), true), 100, 64 << 10, 80 << 10,
+                16 << 10, 256 << 10, limits(1 << 20, 256));
+    }
+
+    static ConnectionLimits limits(int sendWindow, int inFlight) {
+        return new ConnectionLimits(
+                sendWindow, 64 << 10, inFlight, 8, Duration.ofSeconds(30), Duration.ofSeconds(25),
+                Duration.ofSeconds(10), Duration.ofSeconds(20));
+    }
+
+    static PublicSettings with(PublicSettings s, int connections, ConnectionLimits limits) {
+        return new PublicSettings(
+                s.host(), s.port(), s.ioThreads(), s.origins(), connections, s.messageBytes(), s.frameBytes(),
+                s.headerBytes(), 8 << 10, limits);
+    }
+
+    RawClient client() throws IOException {
+        return RawClient.connect(address);
+    }
+
+    /** A client that was upgraded and has read its welcome. */
+    RawClient connected(String query) throws IOException {
+        RawClient client = client().upgrade("/v1/connect" + query);
+        client.expect("welcome");
+        return client;
+    }
+
+    DeliveryOutcome send(String thread, String json) {
+        return messaging.send(new ThreadId(thread), Message.of(Body.json(json))).toCompletableFuture().join();
+    }
+
+    /** Lets time pass at once. */
+    void pass(Duration time) {
+        now += time.toNanos();
+        listener.tick(now);
+    }
+
+    @Override
+    public void close() {
+        listener.close();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.restante.app.cli;
+
+import dev.restante.app.node.NodeStart;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code restante run}. */
+@Command(name = "run", description = "Starts the gateway and serves until TERM or INT; a second signal forces the end.", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+    "0:left in order",
+    "1:left by force",
+    "69:something that it needs failed",
+    "70:a bug",
+    "78:settings, policy or preconditions",
+    "124:a deadline passed while starting"
+})
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private SettingsOptions settings = new SettingsOptions();
+
+    private final long began;
+
+    RunCommand(long began) {
+        this.began = began;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        return NodeStart.run(settings.foundation(), began);
+    }
+}

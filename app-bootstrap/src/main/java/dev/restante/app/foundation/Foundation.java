@@ -1,0 +1,45 @@
+package dev.restante.app.foundation;
+
+import dev.restante.application.serving.LeaveRequests;
+import dev.restante.application.serving.ServingControl;
+import dev.restante.application.startup.StartupRecord;
+import dev.restante.application.time.Timeline;
+import dev.restante.config.Reading;
+import dev.restante.domain.serving.Transition;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/**
+ * What is there before the first step of a start, because steps and the management listener need it.
+ *
+ * @param source what the settings were read from, in words
+ * @param limitations what the serving status tells as degraded, besides failed optional steps
+ */
+public record Foundation(
+        String source,
+        Reading reading,
+        Timeline timeline,
+        InstantSource clock,
+        StartupRecord startup,
+        ServingControl serving,
+        LeaveRequests requests,
+        Limitations limitations) {
+
+    /** A foundation over the machine's time; nothing runs yet. */
+    public static Foundation lay(String source, Reading reading, Consumer<Transition> observer) {
+        InstantSource clock = InstantSource.system();
+        StartupRecord startup =
+                new StartupRecord(Build.name(), reading.candidate().environment(), reading.warnings());
+        Limitations limitations = new Limitations();
+        ServingControl serving = new ServingControl(clock, startup, limitations, observer);
+        return new Foundation(
+                source,
+                reading,
+                new SystemTimeline(),
+                clock,
+                startup,
+                serving,
+                new LeaveRequests(serving),
+                limitations);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.restante.app.foundation;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+
+/** Where chance comes from. Safe for use by many threads. */
+public final class Randomness {
+    private static final int LIFE_BYTES = 7;
+
+    private Randomness() {}
+
+    /** Quick and good enough to tell messages and reconnecting clients apart; not for secrets. */
+    public static RandomGenerator quick() {
+        return () -> ThreadLocalRandom.current().nextLong();
+    }
+
+    /** A name for this life of the node that no other life has: 10 characters of base64url. */
+    public static String life() {
+        byte[] bytes = new byte[LIFE_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,3 @@
+/** Log lines: text for people, JSON for machines. */
+@org.jspecify.annotations.NullMarked
+package dev.restante.app.logging;

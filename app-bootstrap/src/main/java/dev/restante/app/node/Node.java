@@ -1,0 +1,108 @@
+package dev.restante.app.node;
+
+import com.google.inject.Module;
+import dev.restante.app.foundation.Daemons;
+import dev.restante.app.foundation.Foundation;
+import dev.restante.app.logging.NodeLog;
+import dev.restante.app.phases.OpenDoor;
+import dev.restante.app.phases.Phases;
+import dev.restante.application.serving.Departure;
+import dev.restante.application.serving.DepartureAccount;
+import dev.restante.application.startup.StartupObserver;
+import dev.restante.application.startup.StartupRunner;
+import dev.restante.application.startup.Step;
+import dev.restante.config.Settings;
+import dev.restante.domain.environment.Environment;
+import dev.restante.domain.serving.ServingEvent;
+import dev.restante.domain.serving.ServingState;
+import dev.restante.domain.startup.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** A node from its first moment to its last. Run once, by one thread. */
+public final class Node {
+    private static final int ORDERLY = 0;
+    private static final int FORCED = 1;
+    private static final Duration HURRIED = Duration.ofSeconds(1);
+
+    private final Foundation foundation;
+    private final Phases phases;
+    private final StartupRunner runner;
+
+    /** {@code bindings} makes those of the object graph out of the checked settings. */
+    public Node(Foundation foundation, Function<Settings, List<Module>> bindings, StartupObserver observer) {
+        this.foundation = foundation;
+        this.phases = Phases.of(foundation, bindings);
+        this.runner = new StartupRunner(
+                phases.plan(),
+                phases.steps(),
+                foundation.startup(),
+                observer,
+                foundation.timeline(),
+                Daemons.named("step"));
+    }
+
+    /**
+     * Starts, serves until asked to leave, and leaves.
+     *
+     * @param began when the start began, of the foundation's timeline
+     * @return the exit code
+     */
+    public int run(long began) throws InterruptedException {
+        var unused = foundation
+                .requests()
+                .whileStarting()
+                .thenRun(() -> runner.abandon("asked to leave while starting"));
+        NodeLog.beginning(foundation.startup().report());
+        return switch (runner.run(began)) {
+            case Verdict.Started started -> serve(began);
+            case Verdict.Failed failed -> {
+                if (foundation.serving().state() == ServingState.STARTING) {
+                    foundation.serving().apply(ServingEvent.START_FAILED);
+                }
+                yield failed.failure().kind().exitCode();
+            }
+            case Verdict.Abandoned abandoned -> {
+                foundation.serving().apply(ServingEvent.STOP_COMPLETED);
+                yield ORDERLY;
+            }
+            case Verdict.Running running -> throw new IllegalStateException("a start that has ended is not running");
+            case Verdict.Left left -> throw new IllegalStateException("a start that has ended has not left");
+        };
+    }
+
+    private int serve(long began) throws InterruptedException {
+        OpenDoor listener = made(phases.listener());
+        NodeLog.ready(
+                foundation.startup().report(),
+                listener.address(),
+                made(phases.management()).address(),
+                foundation.timeline().since(began).toMillis());
+        if (foundation.reading().candidate().environment() == Environment.DEVELOPMENT) {
+            NodeLog.invitation(listener.address());
+        }
+        return leave(made(phases.departure()));
+    }
+
+    private int leave(Departure departure) throws InterruptedException {
+        DepartureAccount account = departure.awaitLeave();
+        CompletionStage<Void> forced = foundation.requests().forced();
+        // Who was forced before still closes the stores, in a hurry; who is forced now stops waiting for them.
+        boolean hurried = forced.toCompletableFuture().isDone();
+        List<String> notUndone = runner.leave(
+                hurried ? HURRIED : foundation.reading().candidate().drain().closeStores(),
+                hurried ? new CompletableFuture<>() : forced);
+        foundation.serving().apply(ServingEvent.STOP_COMPLETED);
+        NodeLog.left(account, notUndone);
+        return notUndone.isEmpty() ? account.ending().exitCode() : FORCED;
+    }
+
+    private static <T> T made(Step<T> step) {
+        return step.output()
+                .orElseThrow(() -> new IllegalStateException(
+                        "output of '" + step.planned().name() + "': nothing (expected: it has run)"));
+    }
+}

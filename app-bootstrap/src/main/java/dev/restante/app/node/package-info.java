@@ -1,0 +1,3 @@
+/** A node from its first moment to its last. */
+@org.jspecify.annotations.NullMarked
+package dev.restante.app.node;

@@ -1,0 +1,55 @@
+package dev.restante.app.phases;
+
+import dev.restante.config.Reading;
+import dev.restante.config.Settings;
+import dev.restante.domain.startup.Problem;
+import dev.restante.domain.startup.ProblemCode;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What must be so outside of the settings before a start makes sense. Looks, and leaves nothing behind. */
+final class Preconditions {
+    private Preconditions() {}
+
+    static List<Problem> check(Reading reading) {
+        Settings settings = reading.candidate();
+        List<Problem> problems = new ArrayList<>();
+        bindable(reading, "public", settings.publicListener().host(), settings.publicListener().port())
+                .ifPresent(problems::add);
+        bindable(reading, "management", settings.management().host(), settings.management().port())
+                .ifPresent(problems::add);
+        return problems;
+    }
+
+    private static Optional<Problem> bindable(Reading reading, String group, String host, int port) {
+        String key = "restante." + group + ".port";
+        if (isFaulty(reading, key) || isFaulty(reading, "restante." + group + ".host")) {
+            return Optional.empty();
+        }
+        InetSocketAddress address = new InetSocketAddress(host, port);
+        String found = "unknown host";
+        if (!address.isUnresolved()) {
+            try (ServerSocket socket = new ServerSocket()) {
+                socket.setReuseAddress(true);
+                socket.bind(address);
+                return Optional.empty();
+            } catch (IOException taken) {
+                found = String.valueOf(taken.getMessage());
+            }
+        }
+        return Optional.of(reading.problem(
+                ProblemCode.PORT_TAKEN,
+                key,
+                Integer.toString(port),
+                "a free port of " + host + "; found: " + found,
+                "stop what listens there, or choose another address or port"));
+    }
+
+    private static boolean isFaulty(Reading reading, String key) {
+        return reading.problems().stream().anyMatch(problem -> problem.key().equals(key));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.restante.app.phases;
+
+import com.google.inject.Injector;
+import dev.restante.application.serving.ServingControl;
+import dev.restante.application.startup.Inputs;
+import dev.restante.application.startup.Step;
+import dev.restante.application.startup.StepAnswer;
+import dev.restante.application.time.Timeline;
+import dev.restante.application.verification.AcceptanceVerification;
+import dev.restante.config.Settings;
+import dev.restante.domain.startup.Failure;
+import dev.restante.domain.startup.FailureKind;
+import dev.restante.domain.startup.Phase;
+import dev.restante.domain.verification.Fault;
+import dev.restante.domain.verification.Finding;
+import dev.restante.websocket.CannotOpen;
+import dev.restante.websocket.PublicListener;
+import java.net.InetSocketAddress;
+import java.util.List;
+
+/** The public listener behind its closed gate, and the proof that what is sent will be held. */
+final class WebsocketPhase {
+    private final Step<Injector> graph;
+    private final Step<OpenDoor> listener;
+    private final Step<AcceptanceVerification> verification;
+
+    WebsocketPhase(Step<Injector> graph, StepTimes times) {
+        this.graph = graph;
+        listener = Step.critical(
+                Phase.WEBSOCKET, "bind the public listener, gate closed", times.ordinary(), this::bind)
+                .undoneBy(OpenDoor::close);
+        verification = Step.critical(Phase.WEBSOCKET, "verify acceptance", times.verification(), this::verify);
+    }
+
+    List<Step<?>> steps() {
+        return List.of(listener, verification);
+    }
+
+    Step<OpenDoor> listener() {
+        return listener;
+    }
+
+    Step<AcceptanceVerification> verification() {
+        return verification;
+    }
+
+    private StepAnswer<OpenDoor> bind(Inputs inputs) {
+        Injector injector = inputs.of(graph);
+        PublicListener opening = injector.getInstance(PublicListener.class);
+        Settings settings = injector.getInstance(Settings.class);
+        String address = settings.publicListener().host() + ":"
+                + settings.publicListener().port();
+        InetSocketAddress bound;
+        try {
+            bound = opening.open();
+        } catch (CannotOpen refused) {
+            return cannotOpen("restante.public", refused);
+        }
+        Pulse pulse = new Pulse(
+                opening, injector.getInstance(ServingControl.class), injector.getInstance(Timeline.class));
+        pulse.start();
+        return new StepAnswer.Produced<>(
+                new OpenDoor(bound, () -> {
+                    opening.close();
+                    pulse.stop();
+                }),
+                address,
+                "bound " + bound);
+    }
+
+    static StepAnswer<OpenDoor> cannotOpen(String group, CannotOpen refused) {
+        return StepAnswer.refused(
+                FailureKind.DEPENDENCY,
+                "cannot bind",
+                String.valueOf(refused.getMessage()),
+                "stop what listens there, or choose another " + group + ".host or .port");
+    }
+
+    private StepAnswer<AcceptanceVerification> verify(Inputs inputs) throws InterruptedException {
+        AcceptanceVerification verifying = inputs.of(graph).getInstance(AcceptanceVerification.class);
+        return switch (verifying.verify()) {
+            case Finding.Passed passed -> StepAnswer.produced(verifying, passed.detail());
+            case Finding.Failed failed ->
+                new StepAnswer.Refused<>(Failure.of(
+                        failed.fault() == Fault.HANGS ? FailureKind.DEADLINE : FailureKind.DEPENDENCY,
+                        failed.describe(),
+                        "probe sent to $probe-acceptance with nobody connected",
+                        "what holds messages is broken: nothing sent would be safe; look at the log above, at the disk, and"
+                                + " at restante.mailbox"));
+        };
+    }
+}

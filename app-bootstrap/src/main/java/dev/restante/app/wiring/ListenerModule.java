@@ -1,0 +1,101 @@
+package dev.restante.app.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.restante.app.foundation.Randomness;
+import dev.restante.application.messaging.MessageIds;
+import dev.restante.application.serving.AdmittedMessaging;
+import dev.restante.application.serving.Departure;
+import dev.restante.application.serving.DepartureWindows;
+import dev.restante.application.serving.LeaveRequests;
+import dev.restante.application.serving.ServingControl;
+import dev.restante.application.time.Timeline;
+import dev.restante.config.Limits;
+import dev.restante.config.ListenerSettings;
+import dev.restante.config.Settings;
+import dev.restante.domain.environment.Environment;
+import dev.restante.ports.following.Following;
+import dev.restante.ports.inspecting.Inspecting;
+import dev.restante.ports.messaging.Messaging;
+import dev.restante.ports.operations.Farewell;
+import dev.restante.ports.operations.Gate;
+import dev.restante.websocket.PublicListener;
+import dev.restante.websocket.PublicSettings;
+import dev.restante.websocket.connection.ConnectionLimits;
+import dev.restante.websocket.http.Origins;
+import java.time.Duration;
+import java.util.Set;
+
+/** The listener for users, and how it is left. */
+public final class ListenerModule extends AbstractModule {
+    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration FRAME_TIME = Duration.ofSeconds(30);
+
+    @Provides
+    @Singleton
+    PublicListener listener(
+            Settings settings,
+            Messaging messaging,
+            Following following,
+            Inspecting inspecting,
+            Gate gate,
+            MessageIds ids) {
+        return new PublicListener(
+                publicSettings(settings),
+                messaging,
+                following,
+                inspecting,
+                gate,
+                () -> ids.next().value(),
+                Randomness.quick());
+    }
+
+    private static PublicSettings publicSettings(Settings settings) {
+        ListenerSettings listener = settings.publicListener();
+        Limits limits = settings.limits();
+        return new PublicSettings(
+                listener.host(),
+                listener.port(),
+                Math.max(2, Runtime.getRuntime().availableProcessors()),
+                new Origins(Set.copyOf(listener.origins()), listener.origins().isEmpty()),
+                limits.connections(),
+                limits.messageBytes(),
+                limits.frameBytes(),
+                limits.headerBytes(),
+                listener.socketBuffer(),
+                new ConnectionLimits(
+                        limits.sendWindow(),
+                        limits.sendWindow(),
+                        limits.inFlightSends(),
+                        limits.threadsPerReader(),
+                        limits.readerStall(),
+                        listener.heartbeat(),
+                        GRACE,
+                        FRAME_TIME));
+    }
+
+    @Provides
+    @Singleton
+    Departure departure(
+            ServingControl serving,
+            LeaveRequests requests,
+            PublicListener listener,
+            AdmittedMessaging sends,
+            Settings settings,
+            Timeline timeline) {
+        return new Departure(serving, requests, listener.connections(), sends, windows(settings), timeline);
+    }
+
+    private static DepartureWindows windows(Settings settings) {
+        Settings.Drain drain = settings.drain();
+        return new DepartureWindows(
+                drain.lameDuck(),
+                new Farewell(drain.spread(), drain.closeAnswer(), drain.reconnectWithin()),
+                drain.settle(),
+                drain.closeStores(),
+                settings.environment() == Environment.DEVELOPMENT
+                        ? DepartureWindows.WhenNobody.COLLAPSE
+                        : DepartureWindows.WhenNobody.KEEP);
+    }
+}

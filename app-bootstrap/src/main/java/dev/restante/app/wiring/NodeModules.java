@@ -1,0 +1,27 @@
+package dev.restante.app.wiring;
+
+import com.google.inject.Module;
+import dev.restante.app.foundation.Foundation;
+import dev.restante.config.Settings;
+import java.util.List;
+
+/** The bindings of a node, as a list; their order means nothing. */
+public final class NodeModules {
+    private NodeModules() {}
+
+    public static List<Module> of(Foundation foundation, Settings settings) {
+        return List.of(
+                new StrictModule(),
+                new FoundationModule(foundation, settings),
+                journal(settings.mailbox()),
+                new MailboxModule(),
+                new DeliveryModule(),
+                new ListenerModule());
+    }
+
+    private static Module journal(Settings.MailboxKind kind) {
+        return switch (kind) {
+            case MEMORY -> new MemoryJournalModule();
+        };
+    }
+}

@@ -1,0 +1,3 @@
+/** The object graph, as lists of bindings. */
+@org.jspecify.annotations.NullMarked
+package dev.restante.app.wiring;

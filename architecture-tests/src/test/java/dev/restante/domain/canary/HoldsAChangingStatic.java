@@ -1,0 +1,6 @@
+package dev.restante.domain.canary;
+
+/** Breaks: the domain has no changing statics. */
+public final class HoldsAChangingStatic {
+    static int count;
+}

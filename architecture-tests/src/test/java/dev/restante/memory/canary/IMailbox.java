@@ -1,0 +1,4 @@
+package dev.restante.memory.canary;
+
+/** Breaks: no I prefix. */
+public interface IMailbox {}

@@ -1,0 +1,4 @@
+package dev.restante.stray;
+
+/** Breaks: every class belongs to a layer. */
+public final class Stray {}
