@@ -1,6 +1,5 @@
 package dev.restante.websocket;
 
-import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.following.Following;
 import dev.restante.ports.inspecting.Inspecting;
 import dev.restante.ports.messaging.Messaging;
@@ -10,10 +9,11 @@ import dev.restante.websocket.connection.Connection;
 import dev.restante.websocket.connection.Inward;
 import dev.restante.websocket.connection.LiveConnections;
 import dev.restante.websocket.connection.Slots;
+import dev.restante.websocket.frames.ServerFrames;
 import dev.restante.websocket.http.Api;
 import dev.restante.websocket.socket.Socket;
 import java.net.InetSocketAddress;
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -87,13 +87,14 @@ public final class PublicListener {
         connections.cut();
     }
 
-    private void receive(Socket socket, List<ThreadId> follow, Slots.Slot slot) {
-        Connection connection = new Connection(ids.get(), socket, inward, settings.connection(), (ended, how) -> {
-            slot.release();
-            connections.remove(ended, how);
-        });
+    private void receive(Socket socket, ServerFrames frames, Slots.Slot slot, Consumer<Connection> open) {
+        Connection connection =
+                new Connection(ids.get(), socket, frames, inward, settings.connection(), (ended, how) -> {
+                    slot.release();
+                    connections.remove(ended, how);
+                });
         connections.add(connection);
-        connection.open(follow);
+        open.accept(connection);
     }
 
     private static Api.Limits limits(PublicSettings settings) {

@@ -84,7 +84,7 @@ public final class FrameReader {
     private static From from(JsonFields fields) {
         String from = fields.get(Field.FROM);
         if (fields.get(Field.EPOCH) == null && fields.get(Field.AFTER) == null) {
-            return from == null ? new From.Unacknowledged() : named(from);
+            return from == null ? new From.Unacknowledged() : from(from);
         }
         if (from != null) {
             throw new InvalidValue("from", from, "nothing beside epoch and after");
@@ -92,12 +92,13 @@ public final class FrameReader {
         return new From.After(position(fields, Field.AFTER));
     }
 
-    private static From named(String from) {
-        return switch (from) {
+    /** Where a reader begins that names no position; throws {@link InvalidValue} for any other word. */
+    public static From from(String word) {
+        return switch (word) {
             case "unacknowledged" -> new From.Unacknowledged();
             case "beginning" -> new From.Beginning();
             case "now" -> new From.Now();
-            default -> throw new InvalidValue("from", from, "unacknowledged, beginning or now");
+            default -> throw new InvalidValue("from", word, "unacknowledged, beginning or now");
         };
     }
 

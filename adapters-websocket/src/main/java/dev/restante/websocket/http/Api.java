@@ -28,7 +28,9 @@ public final class Api {
                                 "/v1/threads/*/messages",
                                 Map.of(
                                         "POST", new SendMessage(inward.messaging(), limits.messageBytes()),
-                                        "GET", new PageOfMessages(inspecting, limits.pageBytes()))),
+                                        "GET", new ReadMessages(
+                                                new PageOfMessages(inspecting, limits.pageBytes()),
+                                                new StreamOfMessages(slots, welcome)))),
                         Resource.at("/v1/threads/*", Map.of("GET", thread::view, "DELETE", thread::purge)),
                         Resource.at("/v1/threads/*/ack", Map.of("POST", thread::acknowledge)),
                         Resource.at("/v1/connect", Map.of("GET", connect(limits, slots, welcome))),

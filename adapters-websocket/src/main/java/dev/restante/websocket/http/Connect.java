@@ -3,10 +3,10 @@ package dev.restante.websocket.http;
 import dev.restante.domain.message.InvalidValue;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.websocket.connection.Slots;
+import dev.restante.websocket.frames.ServerFrames;
 import dev.restante.websocket.rfc6455.CodecUpgrade;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/connect}: all that can be refused is refused in HTTP, before the upgrade. */
 final class Connect implements Endpoint {
-    private static final Duration RETRY = Duration.ofSeconds(5);
     private static final int KEY_BYTES = 16;
 
     private final Slots slots;
@@ -45,8 +44,7 @@ final class Connect implements Endpoint {
         List<ThreadId> follow = threads(exchange);
         Optional<Slots.Slot> slot = slots.take();
         if (slot.isEmpty()) {
-            String detail = "connections (expected: fewer than limits.connections)";
-            Answer.problem(exchange, ProblemType.TOO_MANY_CONNECTIONS, detail, RETRY);
+            Answer.tooManyConnections(exchange);
             return;
         }
         upgrade(exchange, subprotocol, follow, slot.get());
@@ -56,7 +54,8 @@ final class Connect implements Endpoint {
             HttpServerExchange exchange, @Nullable String subprotocol, List<ThreadId> follow, Slots.Slot slot) {
         // For a client that goes away before the upgrade; afterwards the connection itself gives the slot back.
         exchange.getConnection().addCloseListener(closed -> slot.release());
-        CodecUpgrade.of(exchange, subprotocol, frameBytes, socket -> welcome.receive(socket, follow, slot));
+        CodecUpgrade.of(exchange, subprotocol, frameBytes, socket -> welcome.receive(
+                socket, ServerFrames.TEXT, slot, connection -> connection.open(follow)));
     }
 
     private static boolean asksForWebSocket(HttpServerExchange exchange) {

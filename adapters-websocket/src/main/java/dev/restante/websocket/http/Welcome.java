@@ -1,12 +1,13 @@
 package dev.restante.websocket.http;
 
-import dev.restante.domain.message.ThreadId;
+import dev.restante.websocket.connection.Connection;
 import dev.restante.websocket.connection.Slots;
+import dev.restante.websocket.frames.ServerFrames;
 import dev.restante.websocket.socket.Socket;
-import java.util.List;
+import java.util.function.Consumer;
 
-/** Takes in a client that was upgraded, on the socket's thread. */
+/** Takes in a client that stays, on the socket's thread. */
 public interface Welcome {
-    /** {@code slot} is given back when the connection has ended. */
-    void receive(Socket socket, List<ThreadId> follow, Slots.Slot slot);
+    /** {@code slot} is given back when the connection has ended; {@code open} begins it, last of all. */
+    void receive(Socket socket, ServerFrames frames, Slots.Slot slot, Consumer<Connection> open);
 }

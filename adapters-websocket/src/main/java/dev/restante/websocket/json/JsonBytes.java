@@ -114,6 +114,15 @@ public final class JsonBytes {
         return this;
     }
 
+    /** As {@link #raw(String)}, of the part {@code from} (inclusive) to {@code to} (exclusive). */
+    public JsonBytes raw(byte[] source, int from, int to) {
+        room(to - from);
+        System.arraycopy(source, from, bytes, at, to - from);
+        at += to - from;
+        begin = at;
+        return this;
+    }
+
     /** Where the text begins that is written now. */
     public int begin() {
         return begin;
