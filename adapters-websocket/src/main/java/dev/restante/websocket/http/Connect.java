@@ -2,6 +2,7 @@ package dev.restante.websocket.http;
 
 import dev.restante.domain.message.InvalidValue;
 import dev.restante.domain.message.ThreadId;
+import dev.restante.websocket.connection.Arrivals;
 import dev.restante.websocket.connection.Slots;
 import dev.restante.websocket.frames.ServerFrames;
 import dev.restante.websocket.rfc6455.CodecUpgrade;
@@ -18,14 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class Connect implements Endpoint {
     private static final int KEY_BYTES = 16;
 
-    private final Slots slots;
-    private final Welcome welcome;
+    private final Arrivals arrivals;
     private final int threadsPerReader;
     private final int frameBytes;
 
-    Connect(Slots slots, Welcome welcome, int threadsPerReader, int frameBytes) {
-        this.slots = slots;
-        this.welcome = welcome;
+    Connect(Arrivals arrivals, int threadsPerReader, int frameBytes) {
+        this.arrivals = arrivals;
         this.threadsPerReader = threadsPerReader;
         this.frameBytes = frameBytes;
     }
@@ -42,7 +41,7 @@ final class Connect implements Endpoint {
         checkKey(exchange);
         String subprotocol = Subprotocols.agreed(exchange);
         List<ThreadId> follow = threads(exchange);
-        Optional<Slots.Slot> slot = slots.take();
+        Optional<Slots.Slot> slot = arrivals.slot();
         if (slot.isEmpty()) {
             Answer.tooManyConnections(exchange);
             return;
@@ -54,7 +53,7 @@ final class Connect implements Endpoint {
             HttpServerExchange exchange, @Nullable String subprotocol, List<ThreadId> follow, Slots.Slot slot) {
         // For a client that goes away before the upgrade; afterwards the connection itself gives the slot back.
         exchange.getConnection().addCloseListener(closed -> slot.release());
-        CodecUpgrade.of(exchange, subprotocol, frameBytes, socket -> welcome.receive(
+        CodecUpgrade.of(exchange, subprotocol, frameBytes, socket -> arrivals.connect(
                 socket, ServerFrames.TEXT, slot, connection -> connection.open(follow)));
     }
 

@@ -5,6 +5,7 @@ import dev.restante.domain.message.Epoch;
 import dev.restante.domain.message.InvalidValue;
 import dev.restante.domain.message.Position;
 import dev.restante.domain.message.ThreadId;
+import dev.restante.websocket.connection.Arrivals;
 import dev.restante.websocket.connection.Slots;
 import dev.restante.websocket.frames.AckMode;
 import dev.restante.websocket.frames.FrameReader;
@@ -21,12 +22,10 @@ import java.util.Optional;
 final class StreamOfMessages implements Endpoint {
     private static final String LAST_EVENT_ID = "Last-Event-ID";
 
-    private final Slots slots;
-    private final Welcome welcome;
+    private final Arrivals arrivals;
 
-    StreamOfMessages(Slots slots, Welcome welcome) {
-        this.slots = slots;
-        this.welcome = welcome;
+    StreamOfMessages(Arrivals arrivals) {
+        this.arrivals = arrivals;
     }
 
     @Override
@@ -39,7 +38,7 @@ final class StreamOfMessages implements Endpoint {
             exchange.endExchange();
             return;
         }
-        Optional<Slots.Slot> taken = slots.take();
+        Optional<Slots.Slot> taken = arrivals.slot();
         if (taken.isEmpty()) {
             Answer.tooManyConnections(exchange);
             return;
@@ -49,7 +48,7 @@ final class StreamOfMessages implements Endpoint {
         exchange.getConnection().addCloseListener(closed -> slot.release());
         EventResponse.of(
                 exchange,
-                socket -> welcome.receive(
+                socket -> arrivals.connect(
                         socket, Events.FRAMES, slot, connection -> connection.stream(thread, from, ack)));
     }
 

@@ -145,6 +145,11 @@ public final class RawClient implements Closeable {
         return line.toString(StandardCharsets.UTF_8);
     }
 
+    /** So many bytes, or as many as there are before the server closes. */
+    public byte[] bytes(int count) throws IOException {
+        return in.readNBytes(count);
+    }
+
     public void write(String text) throws IOException {
         write(text.getBytes(StandardCharsets.UTF_8));
     }
