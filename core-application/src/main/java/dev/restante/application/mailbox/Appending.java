@@ -83,7 +83,7 @@ final class Appending {
         switch (step.verdict()) {
             case AppendVerdict.Accept accept -> accept(cell, batch, accept, now, time);
             case AppendVerdict.Repeat repeat -> then(cell, batch, () -> result.complete(repeated(cell, repeat.memo())));
-            case AppendVerdict.Pass pass -> then(cell, batch, () -> pass(cell, now));
+            case AppendVerdict.Pass pass -> pass(cell, batch, now);
             case AppendVerdict.Refuse refuse ->
                 then(cell, batch, () -> result.complete(
                         new AppendResult.Refused(refuse.reason(), refuse.detail(), refuse.retryAfter(), true)));
@@ -119,21 +119,24 @@ final class Appending {
     }
 
     /** Time to live 0: offered to whoever reads now, and remembered only if somebody took it. */
-    private void pass(Cell cell, long now) {
-        int takes = 0;
-        try {
-            takes = readers.handOver(committed(cell, 0, Long.MAX_VALUE, now));
-        } finally {
-            passed(cell, takes);
-        }
+    private void pass(Cell cell, PendingBatch batch, long now) {
+        Optional<Memo> noted = message.id().flatMap(named -> rules.memo(cell.state(), named));
+        then(cell, batch, () -> {
+            int takes = 0;
+            try {
+                takes = readers.handOver(committed(cell, 0, Long.MAX_VALUE, now));
+            } finally {
+                passed(cell, noted.filter(memo -> rules.remembers(cell.state(), memo)), takes);
+            }
+        });
     }
 
-    private void passed(Cell cell, int takes) {
-        message.id().ifPresent(named -> {
+    private void passed(Cell cell, Optional<Memo> remembered, int takes) {
+        remembered.ifPresent(memo -> {
             if (takes > 0) {
-                cell.taken(named, takes);
+                cell.taken(memo.id(), takes);
             } else {
-                cell.handed(rules.forget(cell.state(), named));
+                cell.handed(rules.forget(cell.state(), memo.id()));
             }
         });
         result.complete(new AppendResult.Passed(id, takes, false));
@@ -150,7 +153,7 @@ final class Appending {
                     durability,
                     takes));
         }
-        boolean remembered = rules.remembers(cell.state(), memo.id());
+        boolean remembered = rules.remembers(cell.state(), memo);
         // It is remembered only if somebody took it; how many is known as long as the thread stays in memory.
         return new AppendResult.Passed(memo.id(), remembered ? Math.max(1, takes) : 0, remembered);
     }

@@ -211,7 +211,7 @@ public final class LocalMailbox implements Mailbox {
         // Probes are forgotten all the time: users' threads must not notice.
         Epochs lives = cell.thread.isSystem() ? systemEpochs : epochs;
         boolean used = cell.state().last() > 0;
-        stripe.pending().forget(cell);
+        stripe.forget(cell);
         if (used) {
             use.threadForgotten();
             lives.usedThreadForgotten();

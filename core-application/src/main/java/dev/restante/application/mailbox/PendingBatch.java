@@ -57,7 +57,6 @@ final class PendingBatch {
 
     void write(Cell cell, Step<?> step) {
         Write write = writeOf(cell);
-        write.forgotten = false;
         write.removed.addAll(step.changes().removed());
         write.dropped.addAll(step.changes().forgotten());
         write.headerChanged |= cell.stale || !step.changes().isAdditionOnly();

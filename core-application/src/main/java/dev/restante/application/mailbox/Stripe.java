@@ -132,6 +132,12 @@ final class Stripe {
         }
     }
 
+    /** The store is to keep nothing of the thread. Ends the batch: a log that begins anew has the same numbers. */
+    void forget(Cell cell) {
+        pending.forget(cell);
+        writePending();
+    }
+
     void sweepIfDue(Cell cell, long moment) {
         if (moment >= rules.due(cell.state())) {
             apply(cell, rules.sweep(cell.state(), moment));
@@ -173,13 +179,17 @@ final class Stripe {
     }
 
     private void endOfPass() {
+        writePending();
+        unloadIdle();
+    }
+
+    private void writePending() {
         if (!pending.isEmpty()) {
             InFlight written = new InFlight(pending);
             pending = new PendingBatch();
             inFlight.add(written);
             write(written);
         }
-        unloadIdle();
     }
 
     private void write(InFlight written) {

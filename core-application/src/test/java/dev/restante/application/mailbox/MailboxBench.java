@@ -30,6 +30,7 @@ final class MailboxBench implements HandOver {
     final List<String> offered = new ArrayList<>();
     final List<Throwable> faults = new ArrayList<>();
     int takes;
+    Runnable onHandOver = () -> {};
     private int made;
 
     MailboxBench() {
@@ -54,6 +55,7 @@ final class MailboxBench implements HandOver {
     @Override
     public int handOver(Committed message) {
         offered.add(message.body().asString());
+        onHandOver.run();
         return takes;
     }
 

@@ -13,6 +13,7 @@ import dev.restante.domain.message.Position;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.mailbox.AckResult;
 import dev.restante.ports.testing.Stages;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What a mailbox knows after its store was closed, and after it was left without closing. */
@@ -93,6 +94,23 @@ final class ReopeningTest {
         Stages.await(again.mailbox.purge(T));
         assertEquals(3, again.mailbox.ledger().purged());
         assertEquals(true, again.mailbox.ledger().balances());
+    }
+
+    /** What the old log drops on its way out bears the numbers that the new one begins with. */
+    @Test
+    void aThreadForgottenAndUsedAgainInOnePass_keepsWhatIsNew() {
+        ThreadId thread = ThreadId.system("idle");
+        bench.send(thread, text("old", 1));
+        bench.send(thread, text("old", 1));
+        bench.clock.step(Duration.ofSeconds(5));
+        bench.onHandOver = () -> {
+            bench.onHandOver = () -> {};
+            bench.mailbox.sweep();
+            bench.send(thread, text("new"));
+        };
+        bench.send(ThreadId.system("other"), text("x"));
+        assertEquals("new", bench.shown(thread));
+        assertEquals("new*", bench.next(true).letGo().shown(thread));
     }
 
     @Test

@@ -37,6 +37,7 @@ public final class ScriptedJournal implements Journal {
     private volatile Optional<Call> throwing = Optional.empty();
     private volatile Optional<Call> refusing = Optional.empty();
     private volatile boolean broken;
+    private volatile boolean silent;
     private volatile boolean open;
 
     public ScriptedJournal(Disk disk, Executor writer, Executor reader, boolean unclean) {
@@ -68,6 +69,11 @@ public final class ScriptedJournal implements Journal {
     /** Such calls fail from now on, once they are done. */
     void refuse(Call call) {
         refusing = Optional.of(call);
+    }
+
+    /** What is done from now on is never told: the process will end before. */
+    public void goSilent() {
+        silent = true;
     }
 
     void recover() {
@@ -142,7 +148,9 @@ public final class ScriptedJournal implements Journal {
                 result.completeExceptionally(e);
                 return;
             }
-            result.complete(value);
+            if (!silent) {
+                result.complete(value);
+            }
         });
         return result;
     }

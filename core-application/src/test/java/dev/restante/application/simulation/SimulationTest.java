@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 final class SimulationTest {
     private static final int LIVES = 600;
     private static final int STEPS = 500;
-    private static final int SHOWN = 60;
+    private static final int SHOWN = Integer.getInteger("shown", 60);
 
     @Test
     void whateverHappens_whatWasTold_isTrue() {

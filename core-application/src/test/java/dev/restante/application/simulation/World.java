@@ -278,7 +278,12 @@ final class World {
     }
 
     private void crash() {
-        script.add("crash");
+        int written = random.nextInt(4);
+        script.add("crash after " + written + " more writes, of which nobody was told");
+        journal.goSilent();
+        for (int i = 0; i < written; i++) {
+            writer.next();
+        }
         writer.crash();
         reader.crash();
         begin(true);

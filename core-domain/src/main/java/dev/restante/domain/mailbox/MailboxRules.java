@@ -23,7 +23,18 @@ public final class MailboxRules {
 
     /** Whether a repeat of this id would be found. */
     public boolean remembers(MailboxState state, MessageId id) {
-        return state.remembered.find(id).isPresent();
+        return memo(state, id).isPresent();
+    }
+
+    /** What is remembered of this id. */
+    public Optional<Memo> memo(MailboxState state, MessageId id) {
+        return state.remembered.find(id);
+    }
+
+    /** Whether this very memo is remembered still, and not another one of the same id that came after it. */
+    @SuppressWarnings("ReferenceEquality") // two sends of one id within a millisecond leave equal memos
+    public boolean remembers(MailboxState state, Memo memo) {
+        return memo(state, memo.id()).filter(known -> known == memo).isPresent();
     }
 
     /** A message of time to live 0 found no reader: its id is not remembered, as rejections are not. */
