@@ -7,6 +7,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(CommandLines.restante().execute(args));
+        long began = System.nanoTime();
+        // Guice would make classes by means that newer JVMs warn of on standard error; it does without them as well.
+        System.setProperty("guice_bytecode_gen_option", "DISABLED");
+        System.exit(CommandLines.restante(began).execute(args));
     }
 }

@@ -149,8 +149,11 @@ public final class Connection implements SocketListener, Guest {
             case PING -> socket.execute(socket::ping);
             case STALLED -> {
                 LOG.info("connection {}: reader stalled, closed 4408", id);
-                socket.execute(() -> goodbye.close(CloseCode.READER_STALLED));
-                goodbye.force();
+                // The frame goes out only where the kernel has room for it after all.
+                socket.execute(() -> {
+                    goodbye.close(CloseCode.READER_STALLED);
+                    goodbye.force();
+                });
             }
             case DEAD -> {
                 LOG.info("connection {}: nothing heard in time, cut", id);

@@ -10,10 +10,14 @@ import picocli.CommandLine.Spec;
 public final class CommandLines {
     private CommandLines() {}
 
-    /** A new {@code restante}, ready to execute. */
-    public static CommandLine restante() {
+    /**
+     * A new {@code restante}, ready to execute.
+     *
+     * @param began when the process began, on the scale of {@link System#nanoTime()}
+     */
+    public static CommandLine restante(long began) {
         CommandLine tree = new CommandLine(new Root())
-                .addSubcommand(new RunCommand())
+                .addSubcommand(new RunCommand(began))
                 .addSubcommand(new PlanCommand())
                 .addSubcommand(new VersionCommand());
         withHelp(tree);

@@ -1,6 +1,8 @@
 package dev.restante.app.cli;
 
+import dev.restante.app.foundation.Foundation;
 import dev.restante.app.phases.Phases;
+import dev.restante.app.wiring.NodeModules;
 import dev.restante.domain.startup.Deadlines;
 import dev.restante.domain.startup.Phase;
 import dev.restante.domain.startup.PlannedStep;
@@ -25,7 +27,9 @@ final class PlanCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        StartupPlan plan = Phases.of(settings.foundation()).plan();
+        Foundation foundation = settings.foundation();
+        StartupPlan plan = Phases.of(foundation, checked -> NodeModules.of(foundation, checked))
+                .plan();
         out.printf(
                 Locale.ROOT,
                 "total deadline %s, steps together at most %s%n",

@@ -18,8 +18,14 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private SettingsOptions settings = new SettingsOptions();
 
+    private final long began;
+
+    RunCommand(long began) {
+        this.began = began;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
-        return NodeStart.run(settings.foundation(), System.nanoTime());
+        return NodeStart.run(settings.foundation(), began);
     }
 }

@@ -65,6 +65,13 @@ public final class Logs extends ContextAwareBase implements Configurator {
             case JSON -> {
                 JsonEncoder json = new JsonEncoder();
                 json.setContext(context);
+                json.setWithFormattedMessage(true);
+                json.setWithMessage(false);
+                json.setWithArguments(false);
+                json.setWithContext(false);
+                json.setWithSequenceNumber(false);
+                json.setWithNanoseconds(false);
+                json.setWithMDC(false);
                 json.start();
                 yield json;
             }

@@ -1,5 +1,6 @@
 package dev.restante.app.node;
 
+import com.google.inject.Module;
 import dev.restante.app.foundation.Daemons;
 import dev.restante.app.foundation.Foundation;
 import dev.restante.app.logging.NodeLog;
@@ -10,6 +11,7 @@ import dev.restante.application.serving.DepartureAccount;
 import dev.restante.application.startup.StartupObserver;
 import dev.restante.application.startup.StartupRunner;
 import dev.restante.application.startup.Step;
+import dev.restante.config.Settings;
 import dev.restante.domain.environment.Environment;
 import dev.restante.domain.serving.ServingEvent;
 import dev.restante.domain.serving.ServingState;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** A node from its first moment to its last. Run once, by one thread. */
 public final class Node {
@@ -29,9 +32,10 @@ public final class Node {
     private final Phases phases;
     private final StartupRunner runner;
 
-    public Node(Foundation foundation, StartupObserver observer) {
+    /** {@code bindings} makes those of the object graph out of the checked settings. */
+    public Node(Foundation foundation, Function<Settings, List<Module>> bindings, StartupObserver observer) {
         this.foundation = foundation;
-        this.phases = Phases.of(foundation);
+        this.phases = Phases.of(foundation, bindings);
         this.runner = new StartupRunner(
                 phases.plan(),
                 phases.steps(),

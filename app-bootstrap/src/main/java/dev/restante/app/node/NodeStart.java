@@ -3,6 +3,7 @@ package dev.restante.app.node;
 import dev.restante.app.foundation.Foundation;
 import dev.restante.app.logging.Logs;
 import dev.restante.app.logging.StartupLog;
+import dev.restante.app.wiring.NodeModules;
 import dev.restante.config.Settings;
 import java.util.Locale;
 
@@ -15,7 +16,8 @@ public final class NodeStart {
         Settings.Log log = foundation.reading().candidate().log();
         Logs.configure(log.format(), log.level().name().toLowerCase(Locale.ROOT));
         try {
-            Node node = new Node(foundation, new StartupLog());
+            Node node = new Node(
+                    foundation, settings -> NodeModules.of(foundation, settings), new StartupLog());
             Signals.handle(foundation.requests()::signalled);
             return node.run(began);
         } finally {

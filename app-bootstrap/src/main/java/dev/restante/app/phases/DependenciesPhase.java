@@ -2,23 +2,22 @@ package dev.restante.app.phases;
 
 import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Module;
 import com.google.inject.Stage;
-import dev.restante.app.foundation.Foundation;
-import dev.restante.app.wiring.NodeModules;
 import dev.restante.application.startup.Step;
 import dev.restante.application.startup.StepAnswer;
 import dev.restante.config.Settings;
 import dev.restante.domain.startup.Phase;
 import java.util.List;
+import java.util.function.Function;
 
 /** The object graph; building it starts nothing. */
 final class DependenciesPhase {
     private final Step<Injector> graph;
 
-    DependenciesPhase(Foundation foundation, Step<Settings> settings, StepTimes times) {
+    DependenciesPhase(Function<Settings, List<Module>> bindings, Step<Settings> settings, StepTimes times) {
         graph = Step.critical(Phase.DEPENDENCIES, "build the object graph", times.ordinary(), inputs -> {
-            Injector injector =
-                    Guice.createInjector(Stage.PRODUCTION, NodeModules.of(foundation, inputs.of(settings)));
+            Injector injector = Guice.createInjector(Stage.PRODUCTION, bindings.apply(inputs.of(settings)));
             return StepAnswer.produced(injector, "every binding explicit");
         });
     }

@@ -3,6 +3,7 @@ package dev.restante.app.phases;
 import com.google.inject.Injector;
 import dev.restante.app.foundation.Daemons;
 import dev.restante.app.foundation.Foundation;
+import dev.restante.app.logging.NodeLog;
 import dev.restante.application.serving.Departure;
 import dev.restante.application.startup.Inputs;
 import dev.restante.application.startup.Step;
@@ -13,6 +14,8 @@ import dev.restante.domain.serving.ServingEvent;
 import dev.restante.domain.serving.Transition;
 import dev.restante.domain.startup.FailureKind;
 import dev.restante.domain.startup.Phase;
+import dev.restante.domain.verification.Fault;
+import dev.restante.domain.verification.Finding;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -62,6 +65,9 @@ final class FinalizePhase {
             foundation.serving().verified(verifying.verify());
         } catch (InterruptedException leaving) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException fault) { // or there would be no further round
+            NodeLog.fault(fault);
+            foundation.serving().verified(new Finding.Failed(Fault.THROWS, "verification: " + fault));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.restante.app.phases;
 
+import com.google.inject.Module;
 import dev.restante.app.foundation.Foundation;
 import dev.restante.application.serving.Departure;
 import dev.restante.application.startup.Step;
@@ -15,6 +16,7 @@ import dev.restante.domain.startup.StartupPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -33,16 +35,20 @@ public record Phases(
         Step<OpenDoor> listener,
         Step<Departure> departure) {
 
-    /** With the settings' own deadlines if they fit into the total, and otherwise with the defaults and a problem. */
-    public static Phases of(Foundation foundation) {
+    /**
+     * With the settings' own deadlines if they fit into the total, and otherwise with the defaults and a problem.
+     *
+     * @param bindings makes those of the object graph out of the checked settings
+     */
+    public static Phases of(Foundation foundation, Function<Settings, List<Module>> bindings) {
         StepTimes times = StepTimes.of(foundation.reading().candidate());
-        List<PlannedStep> planned = planned(new Assembly(foundation, List.of(), times).steps());
+        List<PlannedStep> planned = planned(new Assembly(foundation, bindings, List.of(), times).steps());
         List<Problem> problems = Deadlines.misfit(planned, times.total())
                 .map(misfit -> problem(foundation.reading(), planned, times))
                 .stream()
                 .toList();
         StepTimes fitting = problems.isEmpty() ? times : StepTimes.of(defaults());
-        Assembly assembly = new Assembly(foundation, problems, fitting);
+        Assembly assembly = new Assembly(foundation, bindings, problems, fitting);
         return new Phases(
                 new StartupPlan(planned(assembly.steps()), fitting.total()),
                 assembly.steps(),
@@ -72,16 +78,20 @@ public record Phases(
     /** The phases, one after the other; what one produces is handed to those after it. */
     private static final class Assembly {
         final InitPhase init;
-        final DependenciesPhase dependencies;
-        final DatabasePhase database;
-        final CachePhase cache;
-        final ServicesPhase services;
+        private final DependenciesPhase dependencies;
+        private final DatabasePhase database;
+        private final CachePhase cache;
+        private final ServicesPhase services;
         final WebsocketPhase websocket;
         final FinalizePhase end;
 
-        Assembly(Foundation foundation, List<Problem> planProblems, StepTimes times) {
+        Assembly(
+                Foundation foundation,
+                Function<Settings, List<Module>> bindings,
+                List<Problem> planProblems,
+                StepTimes times) {
             init = new InitPhase(foundation, planProblems, times);
-            dependencies = new DependenciesPhase(foundation, init.settings(), times);
+            dependencies = new DependenciesPhase(bindings, init.settings(), times);
             database = new DatabasePhase(foundation, dependencies.graph(), times);
             cache = new CachePhase();
             services = new ServicesPhase(database.mailbox(), times);

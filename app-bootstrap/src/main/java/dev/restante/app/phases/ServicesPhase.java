@@ -31,12 +31,17 @@ final class ServicesPhase {
         LocalMailbox sweeping = inputs.of(mailbox);
         ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(Daemons.named("expiry"));
         var unused = scheduler.scheduleWithFixedDelay(
-                () -> sweeping.sweep().whenComplete((count, fault) -> tell(fault)), 1, 1, TimeUnit.SECONDS);
+                () -> sweep(sweeping), 1, 1, TimeUnit.SECONDS);
         return StepAnswer.produced(scheduler, "every second");
     }
 
-    private static void tell(Throwable fault) {
-        if (fault != null) {
+    private static void sweep(LocalMailbox sweeping) {
+        try {
+            var unused = sweeping.sweep().exceptionally(fault -> {
+                NodeLog.fault(fault);
+                return 0;
+            });
+        } catch (RuntimeException fault) { // or there would be no further sweep
             NodeLog.fault(fault);
         }
     }

@@ -17,6 +17,7 @@ final class Channel {
     private final List<Follower> followers = new ArrayList<>(1);
     private @Nullable Epoch epoch;
     private long head;
+    private long handedOver;
 
     void add(Follower follower) {
         lock.lock();
@@ -53,6 +54,7 @@ final class Channel {
         lock.lock();
         try {
             if (message.isHeld()) {
+                handedOver++;
                 epoch = message.epoch();
                 head = message.sequence();
             }
@@ -71,9 +73,17 @@ final class Channel {
         return takes;
     }
 
-    /** Whether something was handed over that a reader at this place has not seen. Called under the lock. */
-    boolean isAhead(Epoch of, long sequence) {
-        return epoch != null && (!epoch.equals(of) || head > sequence);
+    /** How many messages were handed over. Called under the lock. */
+    long handedOver() {
+        return handedOver;
+    }
+
+    /**
+     * Whether something was handed over that a reader at this place has not seen. In another log, which of the two is the
+     * newer tells only whether something came {@code since} it began to read. Called under the lock.
+     */
+    boolean isAhead(Epoch of, long sequence, long since) {
+        return epoch != null && (epoch.equals(of) ? head > sequence : handedOver != since);
     }
 
     ReentrantLock lock() {

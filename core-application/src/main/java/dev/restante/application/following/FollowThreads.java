@@ -10,21 +10,32 @@ import dev.restante.ports.mailbox.HandOver;
 import dev.restante.ports.mailbox.Mailbox;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Brings readers and threads together, and hands committed messages to the live ones. Safe for many threads at once. */
 public final class FollowThreads implements Following, HandOver {
     private final Mailbox mailbox;
+    private final Consumer<Throwable> faults;
     private final Map<ThreadId, Channel> channels = new ConcurrentHashMap<>();
 
-    /** Registers itself as the mailbox's hand-over. */
+    /** As below; faults go where a thread's uncaught ones go. */
     public static FollowThreads of(Mailbox mailbox) {
-        FollowThreads following = new FollowThreads(mailbox);
+        return of(mailbox, fault -> {
+            Thread current = Thread.currentThread();
+            current.getUncaughtExceptionHandler().uncaughtException(current, fault);
+        });
+    }
+
+    /** Registers itself as the mailbox's hand-over. {@code faults} is told of what recipients and the mailbox throw. */
+    public static FollowThreads of(Mailbox mailbox, Consumer<Throwable> faults) {
+        FollowThreads following = new FollowThreads(mailbox, faults);
         mailbox.handOverTo(following);
         return following;
     }
 
-    private FollowThreads(Mailbox mailbox) {
+    private FollowThreads(Mailbox mailbox, Consumer<Throwable> faults) {
+        this.faults = faults;
         this.mailbox = mailbox;
     }
 
@@ -34,7 +45,7 @@ public final class FollowThreads implements Following, HandOver {
         // Registered before the first read: what is committed from here on is either read or handed over.
         channels.compute(thread, (t, known) -> {
             Channel channel = known == null ? new Channel() : known;
-            follower[0] = new Follower(thread, channel, mailbox, recipient, from, this::left);
+            follower[0] = new Follower(thread, channel, mailbox, recipient, from, this::left, faults);
             channel.add(follower[0]);
             return channel;
         });

@@ -13,8 +13,8 @@ import dev.restante.ports.mailbox.Mailbox;
 import dev.restante.ports.mailbox.Slice;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +22,6 @@ import org.jspecify.annotations.Nullable;
  * live, and goes back to paging when its window is full. Its place is guarded by the channel's lock.
  */
 final class Follower implements Subscription {
-    private static final int PAGE_MESSAGES = 256;
-    private static final int PAGE_BYTES = 256 << 10;
-
-    /** What became of a live offer. */
-    enum Live {
-        TAKEN,
-        /** Not where this message would follow on: it must read. */
-        BEHIND,
-        /** Still catching up, waiting for room, or gone. */
-        PASSED_OVER
-    }
 
     private enum Phase {
         CATCHING_UP,
@@ -48,11 +37,14 @@ final class Follower implements Subscription {
     private final Mailbox mailbox;
     private final Recipient recipient;
     private final BiConsumer<ThreadId, Follower> whenGone;
-    private final AtomicInteger reads = new AtomicInteger();
+    private final Consumer<Throwable> faults;
+    private final Pages pages;
     private From from;
     private Phase phase = Phase.CATCHING_UP;
     private @Nullable Epoch epoch;
     private long position;
+    /** What the channel had handed over when the last read began. */
+    private long readAt;
     private @Nullable Unreported unreported;
 
     Follower(
@@ -61,13 +53,16 @@ final class Follower implements Subscription {
             Mailbox mailbox,
             Recipient recipient,
             From from,
-            BiConsumer<ThreadId, Follower> whenGone) {
+            BiConsumer<ThreadId, Follower> whenGone,
+            Consumer<Throwable> faults) {
         this.thread = thread;
         this.channel = channel;
         this.mailbox = mailbox;
         this.recipient = recipient;
         this.from = from;
         this.whenGone = whenGone;
+        this.pages = new Pages(mailbox, thread, this::nextRead, this::arrived);
+        this.faults = faults;
     }
 
     /** Called under the channel's lock. */
@@ -85,7 +80,7 @@ final class Follower implements Subscription {
             phase = Phase.CATCHING_UP;
             return Live.BEHIND;
         }
-        Take take = recipient.offer(offer);
+        Take take = offered(offer);
         if (take == Take.TAKEN && held) {
             position = sequence;
             from = new From.After(offer.message().position());
@@ -98,40 +93,25 @@ final class Follower implements Subscription {
         return take == Take.TAKEN ? Live.TAKEN : Live.PASSED_OVER;
     }
 
-    /** Reads page after page. Where a read is under way already, it will go on by itself. */
-    void catchUp() {
-        if (reads.getAndIncrement() == 0) {
-            drive();
+    /** A recipient that throws is as good as gone; the others are not to suffer from it. */
+    private Take offered(Offer offer) {
+        try {
+            return recipient.offer(offer);
+        } catch (RuntimeException e) {
+            faults.accept(e);
+            return Take.CLOSED;
         }
     }
 
-    /** One read at a time; calls to catch up that come meanwhile lead to one more look. A loop, as pages may be many. */
-    private void drive() {
-        while (true) {
-            int calls = reads.get();
-            From next = nextRead();
-            if (next == null) {
-                if (reads.compareAndSet(calls, 0)) {
-                    return;
-                }
-                continue;
-            }
-            CompletionStage<Slice> page = mailbox.read(thread, next, PAGE_MESSAGES, PAGE_BYTES);
-            CompletableFuture<Slice> read = page.toCompletableFuture();
-            if (!read.isDone()) {
-                page.whenComplete((slice, failure) -> {
-                    arrived(read);
-                    drive();
-                });
-                return;
-            }
-            arrived(read);
-        }
+    /** Reads page after page. Where a read is under way already, it will go on by itself. */
+    void catchUp() {
+        pages.read();
     }
 
     private @Nullable From nextRead() {
         channel.lock().lock();
         try {
+            readAt = channel.handedOver();
             return phase == Phase.CATCHING_UP ? from : null;
         } finally {
             channel.lock().unlock();
@@ -141,8 +121,13 @@ final class Follower implements Subscription {
     private void arrived(CompletableFuture<Slice> read) {
         if (read.isCompletedExceptionally()) {
             fail();
-        } else {
+            return;
+        }
+        try {
             take(read.join());
+        } catch (RuntimeException e) {
+            faults.accept(e);
+            fail();
         }
     }
 
@@ -163,7 +148,7 @@ final class Follower implements Subscription {
             offerAll(slice);
             from = new From.After(new Position(slice.epoch(), position));
             unreported = position > slice.after() ? new Unreported(slice.epoch(), slice.after() + 1, position) : null;
-            if (phase == Phase.CATCHING_UP && !slice.more() && !channel.isAhead(slice.epoch(), position)) {
+            if (phase == Phase.CATCHING_UP && !slice.more() && !channel.isAhead(slice.epoch(), position, readAt)) {
                 phase = Phase.LIVE;
             }
         } finally {
@@ -203,7 +188,7 @@ final class Follower implements Subscription {
                     position = missed.gap().to();
                 }
                 case Slice.Item.Held held -> {
-                    Take take = recipient.offer(new Offer(held.message(), held.redelivered()));
+                    Take take = offered(new Offer(held.message(), held.redelivered()));
                     if (take != Take.TAKEN) {
                         phase = take == Take.FULL ? Phase.WAITING : Phase.CLOSED;
                         return;
@@ -223,6 +208,8 @@ final class Follower implements Subscription {
             }
             phase = Phase.CLOSED;
             recipient.failed("mailbox: can't be read at the moment");
+        } catch (RuntimeException e) {
+            faults.accept(e);
         } finally {
             channel.lock().unlock();
         }
@@ -236,7 +223,8 @@ final class Follower implements Subscription {
             if (epoch != null && !epoch.equals(confirmed.epoch())) {
                 return CompletableFuture.completedStage(new AckResult.OtherEpoch(epoch));
             }
-            if (confirmed.sequence() > position) {
+            // Before its first page only the mailbox knows what a resuming reader was handed.
+            if (epoch != null && confirmed.sequence() > position) {
                 return CompletableFuture.completedStage(new AckResult.Beyond(position));
             }
         } finally {

@@ -55,7 +55,18 @@ final class Appending {
         return result;
     }
 
-    void decide(Cell cell, Stripe stripe, long now) {
+    /** Where this throws, nobody knows how far it came. */
+    void decide(Cell cell, Stripe stripe, StoreTime time) {
+        try {
+            decided(cell, stripe, time);
+        } catch (RuntimeException e) {
+            refuse(false);
+            throw e;
+        }
+    }
+
+    private void decided(Cell cell, Stripe stripe, StoreTime time) {
+        long now = time.now();
         MailboxState before = cell.state();
         Append append = new Append(
                 message.id(), message.body().size(), fingerprint, message.ttl(), message.urgency(), message.topic());
@@ -63,22 +74,23 @@ final class Appending {
         if (step.verdict() instanceof AppendVerdict.Pass && before.last() == 0) {
             // The store is not to keep threads that never held anything.
             cell.handed(step);
+            step.changes().forgotten().forEach(memo -> cell.forget(memo.id()));
         } else {
             stripe.apply(cell, step);
         }
         PendingBatch batch = stripe.pending();
         cell.unsettled++;
         switch (step.verdict()) {
-            case AppendVerdict.Accept accept -> accept(cell, batch, accept, now);
+            case AppendVerdict.Accept accept -> accept(cell, batch, accept, now, time);
             case AppendVerdict.Repeat repeat -> then(cell, batch, () -> result.complete(repeated(cell, repeat.memo())));
-            case AppendVerdict.Pass pass -> then(cell, batch, () -> pass(cell, now));
+            case AppendVerdict.Pass pass -> pass(cell, batch, now);
             case AppendVerdict.Refuse refuse ->
                 then(cell, batch, () -> result.complete(
                         new AppendResult.Refused(refuse.reason(), refuse.detail(), refuse.retryAfter(), true)));
         }
     }
 
-    private void accept(Cell cell, PendingBatch batch, AppendVerdict.Accept accept, long now) {
+    private void accept(Cell cell, PendingBatch batch, AppendVerdict.Accept accept, long now, StoreTime time) {
         if (accept.entry().sequence() == 1) {
             use.threadBegan();
         }
@@ -88,7 +100,8 @@ final class Appending {
             cell.committed = committed.sequence();
             int takes = 0;
             try {
-                takes = readers.handOver(committed);
+                // The commit may have taken longer than the message lives.
+                takes = committed.expiresAt() > time.now() ? readers.handOver(committed) : 0;
             } finally {
                 // A reader's fault is none of the sender's: the message is held.
                 held(cell, committed, accept.depth(), takes);
@@ -106,21 +119,24 @@ final class Appending {
     }
 
     /** Time to live 0: offered to whoever reads now, and remembered only if somebody took it. */
-    private void pass(Cell cell, long now) {
-        int takes = 0;
-        try {
-            takes = readers.handOver(committed(cell, 0, Long.MAX_VALUE, now));
-        } finally {
-            passed(cell, takes);
-        }
+    private void pass(Cell cell, PendingBatch batch, long now) {
+        Optional<Memo> noted = message.id().flatMap(named -> rules.memo(cell.state(), named));
+        then(cell, batch, () -> {
+            int takes = 0;
+            try {
+                takes = readers.handOver(committed(cell, 0, Long.MAX_VALUE, now));
+            } finally {
+                passed(cell, noted.filter(memo -> rules.remembers(cell.state(), memo)), takes);
+            }
+        });
     }
 
-    private void passed(Cell cell, int takes) {
-        message.id().ifPresent(named -> {
+    private void passed(Cell cell, Optional<Memo> remembered, int takes) {
+        remembered.ifPresent(memo -> {
             if (takes > 0) {
-                cell.taken(named, takes);
+                cell.taken(memo.id(), takes);
             } else {
-                cell.handed(rules.forget(cell.state(), named));
+                cell.handed(rules.forget(cell.state(), memo.id()));
             }
         });
         result.complete(new AppendResult.Passed(id, takes, false));
@@ -137,7 +153,7 @@ final class Appending {
                     durability,
                     takes));
         }
-        boolean remembered = rules.remembers(cell.state(), memo.id());
+        boolean remembered = rules.remembers(cell.state(), memo);
         // It is remembered only if somebody took it; how many is known as long as the thread stays in memory.
         return new AppendResult.Passed(memo.id(), remembered ? Math.max(1, takes) : 0, remembered);
     }

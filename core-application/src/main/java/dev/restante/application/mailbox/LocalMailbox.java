@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -101,14 +100,7 @@ public final class LocalMailbox implements Mailbox {
         Stripe stripe = stripe(thread);
         stripe.submit(
                 thread,
-                cell -> {
-                    try {
-                        appending.decide(cell, stripe, time.now());
-                    } catch (RuntimeException e) {
-                        appending.refuse(false);
-                        throw e;
-                    }
-                },
+                cell -> appending.decide(cell, stripe, time),
                 failure -> appending.refuse(true));
         return appending.result();
     }
@@ -116,6 +108,11 @@ public final class LocalMailbox implements Mailbox {
     @Override
     public CompletionStage<Slice> read(ThreadId thread, From from, int maxMessages, int maxBytes) {
         CompletableFuture<Slice> result = new CompletableFuture<>();
+        read(thread, from, maxMessages, maxBytes, result);
+        return result;
+    }
+
+    private void read(ThreadId thread, From from, int maxMessages, int maxBytes, CompletableFuture<Slice> result) {
         Stripe stripe = stripe(thread);
         stripe.submit(
                 thread,
@@ -123,10 +120,10 @@ public final class LocalMailbox implements Mailbox {
                     long now = time.now();
                     stripe.sweepIfDue(cell, now);
                     Start start = MailboxRules.start(cell.state(), from, cell.committed);
-                    new Reading(journal, cell, start, now, maxMessages, maxBytes).into(result);
+                    new Reading(journal, time, cell, start, now, maxMessages, maxBytes)
+                            .into(result, () -> read(thread, from, maxMessages, maxBytes, result));
                 },
                 failure -> result.completeExceptionally(Stripe.unavailable(failure)));
-        return result;
     }
 
     @Override
@@ -184,28 +181,37 @@ public final class LocalMailbox implements Mailbox {
         });
     }
 
-    /** Lets time do its work on the threads that are due. To be called every second or so; answers how many there were. */
+    /**
+     * Lets time do its work on the threads that are due. To be called every second or so; answers, once all of it is
+     * committed, how many there were.
+     */
     public CompletionStage<Integer> sweep() {
-        return journal.due(time.now(), SWEPT_AT_ONCE).thenApply(due -> {
-            for (ThreadId thread : due) {
-                settled(thread, (cell, stripe, now) -> {
-                    Step<Boolean> step = rules(thread).sweep(cell.state(), now);
-                    stripe.write(cell, step);
-                    if (rules(thread).isForgettable(step.next(), now) && !handOver.isFollowed(thread)) {
-                        forget(cell, stripe, now);
-                    }
-                    return step.verdict();
-                });
-            }
-            return due.size();
+        return Attempt.of(() -> journal.due(time.now(), SWEPT_AT_ONCE)).thenCompose(due -> {
+            CompletableFuture<?>[] swept =
+                    due.stream().map(this::sweep).toArray(CompletableFuture<?>[]::new);
+            return CompletableFuture.allOf(swept).thenApply(nothing -> due.size());
         });
+    }
+
+    private CompletableFuture<Boolean> sweep(ThreadId thread) {
+        return settled(thread, (cell, stripe, now) -> {
+            // What is still being written belongs to the log as it is.
+            boolean quiet = cell.isIdle();
+            Step<Boolean> step = rules(thread).sweep(cell.state(), now);
+            stripe.write(cell, step);
+            if (quiet && rules(thread).isForgettable(step.next(), now) && !handOver.isFollowed(thread)) {
+                forget(cell, stripe, now);
+            }
+            return step.verdict();
+        })
+                .toCompletableFuture();
     }
 
     private void forget(Cell cell, Stripe stripe, long now) {
         // Probes are forgotten all the time: users' threads must not notice.
         Epochs lives = cell.thread.isSystem() ? systemEpochs : epochs;
         boolean used = cell.state().last() > 0;
-        stripe.pending().forget(cell);
+        stripe.forget(cell);
         if (used) {
             use.threadForgotten();
             lives.usedThreadForgotten();
@@ -232,19 +238,12 @@ public final class LocalMailbox implements Mailbox {
         return use.threads();
     }
 
-    /** Ends all work and closes the journal. */
+    /** Ends all work, lets the store learn what it may learn late, and closes the journal. */
     public CompletionStage<Void> close() {
-        List<Stripe> all = Stream.concat(stripes.stream(), systemStripes.stream()).toList();
-        AtomicInteger waiting = new AtomicInteger(all.size());
-        CompletableFuture<Void> flushed = new CompletableFuture<>();
-        for (Stripe stripe : all) {
-            stripe.flush(failure -> {
-                if (waiting.decrementAndGet() == 0) {
-                    flushed.complete(null);
-                }
-            });
-        }
-        return flushed.thenCompose(nothing -> journal.close());
+        CompletableFuture<?>[] flushed = Stream.concat(stripes.stream(), systemStripes.stream())
+                .map(Stripe::flush)
+                .toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(flushed).thenCompose(nothing -> journal.close());
     }
 
     private <T> CompletionStage<T> settled(ThreadId thread, Stripe.Decision<T> decision) {

@@ -57,7 +57,6 @@ final class PendingBatch {
 
     void write(Cell cell, Step<?> step) {
         Write write = writeOf(cell);
-        write.forgotten = false;
         write.removed.addAll(step.changes().removed());
         write.dropped.addAll(step.changes().forgotten());
         write.headerChanged |= cell.stale || !step.changes().isAdditionOnly();
@@ -99,12 +98,12 @@ final class PendingBatch {
         effects.add(effect);
     }
 
-    void settle(@Nullable Throwable failure, Consumer<RuntimeException> faults) {
+    void settle(@Nullable Throwable failure, Consumer<Throwable> faults) {
         writes.values().forEach(write -> write.cell.unsettled--);
         for (Effect effect : effects) {
             try {
                 effect.settle(failure);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 faults.accept(e);
             }
         }

@@ -13,7 +13,10 @@ import java.util.concurrent.CompletionStage;
 
 /** Reads stored messages, and puts them and the gaps between them together. */
 final class Reading {
+    private static final long DONE = -1;
+
     private final Journal journal;
+    private final StoreTime time;
     private final Cell cell;
     private final MailboxState before;
     private final Start start;
@@ -22,8 +25,10 @@ final class Reading {
     private final int maxMessages;
     private final int maxBytes;
 
-    Reading(Journal journal, Cell cell, Start start, long moment, int maxMessages, int maxBytes) {
+    /** {@code moment}: when the thread was swept last, which was just now. */
+    Reading(Journal journal, StoreTime time, Cell cell, Start start, long moment, int maxMessages, int maxBytes) {
         this.journal = journal;
+        this.time = time;
         this.cell = cell;
         this.before = cell.state();
         this.start = start;
@@ -33,36 +38,43 @@ final class Reading {
         this.maxBytes = maxBytes;
     }
 
-    void into(CompletableFuture<Slice> result) {
-        read(start.after(), result);
+    /** {@code again} is to begin anew, as something expired while the store was read. */
+    void into(CompletableFuture<Slice> result, Runnable again) {
+        read(start.after(), result, again);
     }
 
     /** Goes on where the store still has what expired, and nothing else in a page: a page has at least one message. */
-    private void read(long first, CompletableFuture<Slice> result) {
+    private void read(long first, CompletableFuture<Slice> result, Runnable again) {
         long after = first;
-        while (!result.isDone()) {
+        while (after != DONE) {
             long from = after;
             CompletionStage<List<Committed>> stage =
                     Attempt.of(() -> journal.read(cell.thread, before.epoch(), from, committed, maxMessages, maxBytes));
             CompletableFuture<List<Committed>> page = stage.toCompletableFuture();
             if (!page.isDone()) {
-                stage.whenComplete((found, failure) -> read(arrived(page, result), result));
+                stage.whenComplete((found, failure) -> read(arrived(page, result, again), result, again));
                 return;
             }
-            after = arrived(page, result);
+            after = arrived(page, result, again);
         }
     }
 
-    /** Completes the result, or answers where to read on. */
-    private long arrived(CompletableFuture<List<Committed>> page, CompletableFuture<Slice> result) {
+    /** Completes the result, now or later, or answers where to read on. */
+    private long arrived(
+            CompletableFuture<List<Committed>> page, CompletableFuture<Slice> result, Runnable again) {
         if (page.isCompletedExceptionally()) {
             result.completeExceptionally(Stripe.unavailable(page.exceptionNow()));
-            return committed;
+            return DONE;
         }
         List<Committed> found = page.join();
+        long now = time.now();
+        if (found.stream().anyMatch(message -> message.expiresAt() > moment && message.expiresAt() <= now)) {
+            again.run();
+            return DONE;
+        }
         if (found.isEmpty() || found.stream().anyMatch(message -> message.expiresAt() > moment)) {
             result.complete(slice(found));
-            return committed;
+            return DONE;
         }
         return found.get(found.size() - 1).sequence();
     }

@@ -3,6 +3,7 @@ package dev.restante.application.mailbox;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -18,13 +19,13 @@ final class Serial {
     private final AtomicInteger waiting = new AtomicInteger();
     private final Executor executor;
     private final Runnable afterEachPass;
-    private final Consumer<RuntimeException> faults;
+    private final Consumer<Throwable> faults;
 
     /**
      * {@code afterEachPass} runs as part of the serial whenever no task is left, and after each run of many. What a task
      * throws goes to {@code faults} and stops nothing else.
      */
-    Serial(Executor executor, Runnable afterEachPass, Consumer<RuntimeException> faults) {
+    Serial(Executor executor, Runnable afterEachPass, Consumer<Throwable> faults) {
         this.executor = executor;
         this.afterEachPass = afterEachPass;
         this.faults = faults;
@@ -50,8 +51,7 @@ final class Serial {
                 if (waiting.addAndGet(-done) == 0) {
                     return;
                 }
-                if (done >= PATIENCE) {
-                    executor.execute(this::drain);
+                if (done >= PATIENCE && isHandedOn()) {
                     return;
                 }
                 done = 0;
@@ -59,10 +59,21 @@ final class Serial {
         }
     }
 
+    /** An executor that was shut down leaves the work to whoever does it now. */
+    private boolean isHandedOn() {
+        try {
+            executor.execute(this::drain);
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
     private void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // Errors too: a serial that one task stopped would keep its threads waiting for ever.
             faults.accept(e);
         }
     }

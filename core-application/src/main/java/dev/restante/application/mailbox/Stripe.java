@@ -63,7 +63,7 @@ final class Stripe {
         this.epochs = epochs;
         this.now = now;
         this.faults = faults;
-        this.serial = new Serial(executor, this::endOfPass, faults::accept);
+        this.serial = new Serial(executor, this::endOfPass, faults);
     }
 
     /** Runs the operation once the thread is loaded, after those submitted before; or {@code otherwise}, if it can't be. */
@@ -132,6 +132,12 @@ final class Stripe {
         }
     }
 
+    /** The store is to keep nothing of the thread. Ends the batch: a log that begins anew has the same numbers. */
+    void forget(Cell cell) {
+        pending.forget(cell);
+        writePending();
+    }
+
     void sweepIfDue(Cell cell, long moment) {
         if (moment >= rules.due(cell.state())) {
             apply(cell, rules.sweep(cell.state(), moment));
@@ -173,13 +179,17 @@ final class Stripe {
     }
 
     private void endOfPass() {
+        writePending();
+        unloadIdle();
+    }
+
+    private void writePending() {
         if (!pending.isEmpty()) {
             InFlight written = new InFlight(pending);
             pending = new PendingBatch();
             inFlight.add(written);
             write(written);
         }
-        unloadIdle();
     }
 
     private void write(InFlight written) {
@@ -203,20 +213,23 @@ final class Stripe {
             if (broken == null) {
                 ledger = ledger.plus(first.batch.ledger());
             }
-            first.batch.settle(broken, faults::accept);
+            first.batch.settle(broken, faults);
         }
     }
 
-    /** Lets the store learn all that it does not know yet; {@code done} comes when it does. */
-    void flush(PendingBatch.Effect done) {
-        serial.submit(() -> {
+    /** Completes when all that was submitted before is settled, and the store knows every thread as it is; or has failed. */
+    CompletableFuture<Void> flush() {
+        CompletableFuture<Void> flushed = new CompletableFuture<>();
+        // What settles first may still change a thread: readers take what is handed over then.
+        serial.submit(() -> pending.then(failure -> serial.submit(() -> {
             for (Cell cell : cells.values()) {
-                if (cell.stale && !cell.isUnused()) {
+                if (broken == null && cell.isIdle() && cell.stale && !cell.isUnused()) {
                     pending.refresh(cell);
                 }
             }
-            pending.then(done);
-        });
+            pending.then(late -> flushed.complete(null));
+        })));
+        return flushed;
     }
 
     /** Keeps the loaded threads few; one that the store must learn of first goes in a later pass. */

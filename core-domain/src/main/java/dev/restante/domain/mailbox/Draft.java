@@ -161,6 +161,9 @@ final class Draft {
             heldBytes -= entry.size();
         }
         long sequence = entry.sequence();
+        if (sequence < handed.highest()) {
+            handed = handed.plus(sequence, sequence);
+        }
         int newest = removed.size() - 1;
         if (newest >= 0 && removed.get(newest).to() == sequence - 1) {
             removed.set(newest, new SequenceRange(removed.get(newest).from(), sequence));

@@ -3,7 +3,10 @@ package dev.restante.domain.mailbox;
 import java.util.Arrays;
 import java.util.List;
 
-/** Which sequences were handed to some reader, as ranges in order: from, to, from, to. Mostly one range. */
+/**
+ * Which sequences were handed to some reader, as ranges in order: from, to, from, to. Mostly one range. What is gone counts
+ * as handed as soon as something above it was, so that there are never more ranges than retained messages between them.
+ */
 final class Handed {
     static final Handed NONE = new Handed(new long[0]);
 
@@ -52,6 +55,21 @@ final class Handed {
             return new Handed(longer);
         }
         return merged(from, to);
+    }
+
+    /** With what is missing between the two, both excluded. */
+    Handed plusMissing(Missing missing, long after, long before) {
+        Handed result = this;
+        for (int i = missing.gaps().size() - 1; before > after + 1 && i >= 0; i--) {
+            Gap gap = missing.gaps().get(i);
+            if (gap.to() <= after) {
+                break;
+            }
+            if (gap.from() < before) {
+                result = result.plus(Math.max(gap.from(), after + 1), Math.min(gap.to(), before - 1));
+            }
+        }
+        return result;
     }
 
     private Handed merged(long from, long to) {

@@ -23,7 +23,18 @@ public final class MailboxRules {
 
     /** Whether a repeat of this id would be found. */
     public boolean remembers(MailboxState state, MessageId id) {
-        return state.remembered.find(id).isPresent();
+        return memo(state, id).isPresent();
+    }
+
+    /** What is remembered of this id. */
+    public Optional<Memo> memo(MailboxState state, MessageId id) {
+        return state.remembered.find(id);
+    }
+
+    /** Whether this very memo is remembered still, and not another one of the same id that came after it. */
+    @SuppressWarnings("ReferenceEquality") // two sends of one id within a millisecond leave equal memos
+    public boolean remembers(MailboxState state, Memo memo) {
+        return memo(state, memo.id()).filter(known -> known == memo).isPresent();
     }
 
     /** A message of time to live 0 found no reader: its id is not remembered, as rejections are not. */
@@ -55,10 +66,17 @@ public final class MailboxRules {
         return draft.because(new AckVerdict.Advanced(position.sequence(), messages));
     }
 
-    /** Messages, or announced gaps, of this range were handed to some reader. */
+    /**
+     * Messages, or announced gaps, of this range were handed to some reader. Throws IllegalArgumentException for a range
+     * that reaches beyond the sequence given last: what is acknowledged ahead would never be held.
+     */
     public Step<Boolean> handOver(MailboxState state, long from, long to) {
+        if (from < 1 || to < from || to > state.last) {
+            throw new IllegalArgumentException(
+                    "handed over: " + from + "-" + to + " (expected: 1 <= from <= to <= " + state.last + ")");
+        }
         Draft draft = new Draft(state);
-        draft.handed = state.handed.plus(from, to);
+        draft.handed = state.handed.plus(from, to).plusMissing(state.missing, state.handed.highest(), from);
         boolean news = draft.handed != state.handed;
         if (news) {
             draft.markChanged();

@@ -2,7 +2,7 @@ package dev.restante.domain.message;
 
 /**
  * A value from outside breaks its rule. The text reads {@code name: value (expected: rule)}; the value is shortened and
- * its control characters are escaped, so that it is safe in a log line and in an answer.
+ * its control and format characters are escaped, so that it is safe in a log line and in an answer.
  */
 public final class InvalidValue extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
@@ -21,7 +21,7 @@ public final class InvalidValue extends IllegalArgumentException {
     private static String shown(String value) {
         StringBuilder text = new StringBuilder();
         value.codePoints().limit(SHOWN).forEach(c -> {
-            if (c < 0x20 || c == 0x7f || (c >= 0x80 && c < 0xa0) || (c >= 0x2028 && c <= 0x202e) || isSurrogate(c)) {
+            if (isUnsafe(c)) {
                 text.append(String.format("\\u%04x", c));
             } else {
                 text.appendCodePoint(c);
@@ -30,7 +30,13 @@ public final class InvalidValue extends IllegalArgumentException {
         return value.codePointCount(0, value.length()) > SHOWN ? text + "…" : text.toString();
     }
 
-    private static boolean isSurrogate(int c) {
-        return c >= 0xd800 && c <= 0xdfff;
+    /** Also what only steers the display, such as its direction: it can make a line read as another. */
+    private static boolean isUnsafe(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                true;
+            default -> false;
+        };
     }
 }

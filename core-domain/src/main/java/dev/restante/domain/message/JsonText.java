@@ -28,12 +28,14 @@ final class JsonText {
         while (true) {
             space();
             int c = peek();
-            if (c == '{' || c == '[') {
+            if ((c == '{' || c == '[') && depth == MAX_DEPTH) {
+                return false;
+            } else if (c == '{' || c == '[') {
                 at++;
                 space();
                 if (peek() == (c == '{' ? '}' : ']')) {
                     at++;
-                } else if (depth == MAX_DEPTH || (c == '{' && !name())) {
+                } else if (c == '{' && !name()) {
                     return false;
                 } else {
                     objects.set(depth++, c == '{');

@@ -106,6 +106,19 @@ public interface JournalContract extends JournalDueContract, JournalConcurrencyC
         }
     }
 
+    /** The old memo of an id is dropped in the very write that brings a new one. */
+    @Test
+    default void anId_forgottenAndRememberedAnewAtOnce_isRemembered() {
+        try (JournalDriver journal = Journals.opened(this)) {
+            ThreadAuthor author = new ThreadAuthor("t").append(named("id", "a"), 0);
+            journal.commit(author);
+            ThreadWrite write = author.append(named("id", "b"), 600_000).write();
+            assertEquals(List.of(1, 1), List.of(write.remembered().size(), write.dropped().size()));
+            journal.commit(write);
+            assertTrue(author.rules().remembers(journal.state(author.thread()), new MessageId("id")));
+        }
+    }
+
     @Test
     default void read_staysBetweenItsBounds() {
         try (JournalDriver journal = Journals.opened(this)) {

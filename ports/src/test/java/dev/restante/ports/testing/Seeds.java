@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Runs a random test with many seeds. A failure names its seed; {@code -Dseed=N} runs that one alone, and
- * {@code -Dseeds=N} that many. Surefire passes such properties on to the tests.
+ * {@code -Dseeds=N} that many. Given to Maven it reaches the tests.
  */
 public final class Seeds {
     /** One run; what it throws is a failure. */
@@ -33,7 +33,7 @@ public final class Seeds {
         try {
             run.with(new SplittableRandom(seed), seed);
         } catch (Exception | AssertionError e) {
-            throw new AssertionError("with seed " + seed + " (-Dseed=" + seed + "): " + e, e);
+            throw new AssertionError("seed " + seed + " (run it alone by -Dseed=" + seed + ")", e);
         }
     }
 }

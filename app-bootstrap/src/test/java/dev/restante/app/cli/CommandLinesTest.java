@@ -1,0 +1,72 @@
+package dev.restante.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CommandLinesTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void plan_isTheOneInTheGoldenFile() throws IOException {
+        assertEquals(0, execute("plan"));
+        try (InputStream golden = CommandLinesTest.class.getResourceAsStream("/plan.txt")) {
+            assertTrue(golden != null, "plan.txt is missing");
+            assertEquals(new String(golden.readAllBytes(), StandardCharsets.UTF_8), out.toString());
+        }
+    }
+
+    @Test
+    void planWithOtherDeadlines_showsThem(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("my.conf"),
+                "restante.startup { deadline = 2m, recovery-deadline = 90s, step-deadline = 1500ms }");
+        assertEquals(0, execute("plan", "--config", file.toString()));
+        assertTrue(out.toString().startsWith("total deadline 120s, steps together at most 108s"), out.toString());
+        assertTrue(out.toString().contains("90s"), out.toString());
+    }
+
+    @Test
+    void nothing_printsHowToUseIt() {
+        assertEquals(0, execute());
+        assertTrue(out.toString().contains("Begin with:  restante run"), out.toString());
+    }
+
+    @Test
+    void helpOfEveryCommand_saysWhatItDoes() {
+        for (String command : new String[] {"run", "plan", "version"}) {
+            assertEquals(0, execute(command, "--help"), command);
+        }
+        assertTrue(out.toString().contains("124   a deadline passed while starting"), out.toString());
+    }
+
+    @Test
+    void unknownCommand_isRefusedWithTheNearest() {
+        assertEquals(2, execute("rum"));
+        assertTrue(err.toString().contains("restante run"), err.toString());
+    }
+
+    @Test
+    void version_namesBuildAndJava() {
+        assertEquals(0, execute("version"));
+        assertTrue(out.toString().startsWith("Restante ") && out.toString().contains("Java "), out.toString());
+    }
+
+    private int execute(String... arguments) {
+        CommandLine restante = CommandLines.restante(System.nanoTime());
+        return restante.setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}

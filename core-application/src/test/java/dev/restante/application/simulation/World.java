@@ -1,0 +1,317 @@
+package dev.restante.application.simulation;
+
+import dev.restante.application.following.FollowThreads;
+import dev.restante.application.inspecting.InspectThreads;
+import dev.restante.application.mailbox.Disk;
+import dev.restante.application.mailbox.LocalMailbox;
+import dev.restante.application.mailbox.MailboxSettings;
+import dev.restante.application.mailbox.NodeLimits;
+import dev.restante.application.mailbox.ScriptedJournal;
+import dev.restante.application.mailbox.Steps;
+import dev.restante.application.messaging.MessageIds;
+import dev.restante.application.messaging.SendMessage;
+import dev.restante.domain.mailbox.From;
+import dev.restante.domain.mailbox.MailboxLimits;
+import dev.restante.domain.mailbox.Overflow;
+import dev.restante.domain.message.Body;
+import dev.restante.domain.message.Message;
+import dev.restante.domain.message.MessageId;
+import dev.restante.domain.message.Position;
+import dev.restante.domain.message.ThreadId;
+import dev.restante.domain.message.TimeToLive;
+import dev.restante.domain.message.Topic;
+import dev.restante.domain.message.Urgency;
+import dev.restante.ports.mailbox.Slice;
+import dev.restante.ports.testing.Stages;
+import dev.restante.ports.testing.SteppedClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** One gateway, its disk, and everybody around it, in virtual time and on one thread. */
+final class World {
+    private static final List<Urgency> URGENCIES = List.of(Urgency.values());
+
+    private final RandomGenerator random;
+    private final MailboxLimits limits;
+    private final Books books;
+    private final SteppedClock clock = new SteppedClock();
+    private final Disk disk = new Disk();
+    private final List<ThreadId> threads = List.of(new ThreadId("a"), new ThreadId("b"), new ThreadId("c"));
+    private final List<Witness> readers = new ArrayList<>();
+    private final List<Sent> open = new ArrayList<>();
+    private final List<Throwable> faults = new ArrayList<>();
+    final List<String> script = new ArrayList<>();
+    private long number;
+    private int life;
+    private boolean failing;
+    private Steps writer = new Steps();
+    private Steps reader = new Steps();
+    private ScriptedJournal journal;
+    private LocalMailbox mailbox;
+    private FollowThreads following;
+    private InspectThreads inspecting;
+    private SendMessage messaging;
+
+    World(RandomGenerator random) {
+        this.random = random;
+        this.limits = new MailboxLimits(
+                100, 2 + random.nextInt(20), 100 + random.nextInt(300), Duration.ofSeconds(30), Duration.ofSeconds(60),
+                random.nextInt(10), random.nextInt(200), Duration.ofSeconds(random.nextInt(20)), Duration.ofSeconds(60),
+                10_000, Duration.ofSeconds(1 + random.nextInt(90)),
+                random.nextBoolean() ? Overflow.EVICT : Overflow.REJECT);
+        this.books = new Books(limits);
+        this.journal = new ScriptedJournal(disk, writer, reader, false);
+        this.mailbox = new LocalMailbox(journal, settings(), clock, "life0", Runnable::run, faults::add);
+        this.following = FollowThreads.of(mailbox, faults::add);
+        this.inspecting = new InspectThreads(mailbox, following::readers);
+        this.messaging = new SendMessage(mailbox, new MessageIds(clock, random), faults::add);
+        Stages.await(mailbox.open());
+    }
+
+    private MailboxSettings settings() {
+        return new MailboxSettings(limits, new NodeLimits(1 << 20, 1_000, 0));
+    }
+
+    void step() {
+        switch (random.nextInt(32)) {
+            case 0, 1, 2, 3, 4, 5, 6 -> send();
+            case 7, 8 -> follow();
+            case 9, 10, 11 -> withReader("room for", r -> {
+                r.reader.makeRoom(random.nextInt(6));
+                r.subscription.ifPresent(s -> s.ready());
+            });
+            case 12, 13 -> withReader("acknowledge by", this::acknowledge);
+            case 14 -> withReader("drop", this::drop);
+            case 15 -> poll();
+            case 16 -> time();
+            case 17 -> sweep();
+            case 18, 19, 20, 21, 22 -> tell("write", writer.next());
+            case 23, 24, 25, 26, 27 -> tell("read", reader.next());
+            case 28 -> settle();
+            case 29 -> purge();
+            case 30 -> audit();
+            default -> trouble();
+        }
+        books.check(mailbox.ledger().balances(), "the ledger: " + mailbox.ledger());
+        for (Witness witness : readers) {
+            books.check(witness.reader.faults().isEmpty(), witness.thread + " " + witness.reader.faults());
+        }
+        books.check(faults.isEmpty() || failing, "faults: " + faults);
+        if (!books.faults().isEmpty()) {
+            throw new AssertionError(String.join("\n", books.faults()));
+        }
+    }
+
+    private void tell(String event, boolean happened) {
+        if (happened) {
+            script.add(event);
+        }
+    }
+
+    private ThreadId thread() {
+        return threads.get(random.nextInt(threads.size()));
+    }
+
+    private void send() {
+        Sent sent;
+        if (number > 5 && random.nextInt(6) == 0 && !open.isEmpty()) {
+            Sent before = open.get(random.nextInt(open.size()));
+            sent = new Sent(before.thread, before.message, before.text, ++number);
+            before.repeated = true;
+            sent.repeated = true;
+        } else {
+            ThreadId thread = thread();
+            String text = thread + "/" + ++number + "x".repeat(random.nextInt(40));
+            Message message = Message.of(Body.text(text)).withUrgency(URGENCIES.get(random.nextInt(4)));
+            message = random.nextBoolean() ? message.withId(new MessageId("n" + number)) : message;
+            int ttl = random.nextInt(12);
+            message = ttl == 0 ? message.withTtl(TimeToLive.NOW_OR_NEVER)
+                    : ttl < 5 ? message.withTtl(new TimeToLive(ttl)) : message;
+            message = random.nextInt(5) == 0 ? message.withTopic(new Topic("t" + random.nextInt(2))) : message;
+            sent = new Sent(thread, message, text, number);
+        }
+        script.add("send " + sent.thread + " " + sent.message);
+        if (sent.message.id().isPresent()) {
+            open.add(sent);
+        }
+        books.sending(sent);
+        messaging.send(sent.thread, sent.message).whenComplete((outcome, failure) -> {
+            script.add("  told " + sent.text + ": " + outcome);
+            books.check(failure == null, "a send failed: " + failure);
+            books.told(sent, outcome);
+        });
+        if (open.size() > 20) {
+            open.remove(0);
+        }
+    }
+
+    private void follow() {
+        if (readers.size() < 5) {
+            int from = random.nextInt(4);
+            follow(thread(), from == 0 ? new From.Now() : from == 1 ? new From.Beginning() : new From.Unacknowledged());
+        }
+    }
+
+    private void follow(ThreadId thread, From from) {
+        Witness witness = new Witness(thread, random.nextInt(8), books, clock);
+        script.add("follow " + thread + " " + from);
+        readers.add(witness);
+        witness.subscription = Optional.of(following.follow(thread, from, witness));
+    }
+
+    private interface Doing {
+        void with(Witness witness);
+    }
+
+    private void withReader(String event, Doing doing) {
+        if (!readers.isEmpty()) {
+            Witness witness = readers.get(random.nextInt(readers.size()));
+            script.add(event + " " + witness.thread + " at " + witness.position());
+            doing.with(witness);
+        }
+    }
+
+    private void acknowledge(Witness witness) {
+        witness.position().ifPresent(at -> {
+            Position position = new Position(at.epoch(), random.nextLong(at.sequence() + 1));
+            books.acknowledging(witness.thread, position);
+            witness.subscription.orElseThrow()
+                    .acknowledge(position)
+                    .whenComplete((result, failure) -> script.add("  acknowledged " + position + ": " + result));
+        });
+    }
+
+    private void drop(Witness witness) {
+        readers.remove(witness);
+        witness.subscription.orElseThrow().close();
+        Optional<Position> at = witness.position();
+        if (at.isPresent() && random.nextBoolean()) {
+            follow(witness.thread, new From.After(at.get()));
+        }
+    }
+
+    private void poll() {
+        ThreadId thread = thread();
+        script.add("poll " + thread);
+        inspecting.page(thread, new From.Unacknowledged(), 1 + random.nextInt(4), 1_000).thenAccept(page -> {
+            for (Slice.Item item : page.items()) {
+                if (item instanceof Slice.Item.Held held) {
+                    books.got(thread, held, false, clock.millis());
+                }
+            }
+            if (random.nextBoolean()) {
+                Position position = new Position(page.epoch(), page.last());
+                books.acknowledging(thread, position);
+                inspecting.acknowledge(thread, position)
+                        .thenAccept(result -> script.add("  polled " + position + ": " + result));
+            }
+        });
+    }
+
+    private void time() {
+        long millis = random.nextInt(4) == 0 ? random.nextInt(30_000) : random.nextInt(1_500);
+        script.add("time " + millis);
+        clock.step(Duration.ofMillis(millis));
+    }
+
+    private void sweep() {
+        script.add("sweep");
+        mailbox.sweep().thenAccept(count -> script.add("  swept " + count));
+    }
+
+    private void purge() {
+        if (random.nextInt(4) == 0) {
+            ThreadId thread = thread();
+            script.add("purge " + thread);
+            books.purging(thread, ++number);
+            inspecting.purge(thread).thenAccept(count -> script.add("  purged " + count));
+        }
+    }
+
+    /** All that is on its way arrives. */
+    private void settle() {
+        script.add("settle");
+        while (reader.size() + writer.size() > 0) {
+            reader.all();
+            writer.all();
+        }
+    }
+
+    private void audit() {
+        settle();
+        if (failing) {
+            crash();
+            settle();
+        }
+        script.add("audit");
+        for (ThreadId thread : threads) {
+            var page = mailbox.read(thread, new From.Beginning(), 1_000, 1 << 20);
+            settle();
+            books.check(page.toCompletableFuture().isDone(), "a read was never answered");
+            books.audit(thread, Stages.await(page), clock.millis());
+        }
+    }
+
+    private void trouble() {
+        switch (random.nextInt(4)) {
+            case 0 -> crash();
+            case 1 -> {
+                script.add("the next commit fails");
+                failing = true;
+                journal.failCommitAfter(0);
+            }
+            case 2 -> {
+                if (!failing) {
+                    settle();
+                    script.add("close");
+                    var closed = mailbox.close();
+                    settle();
+                    books.check(closed.toCompletableFuture().isDone(), "never closed");
+                    begin(false);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void crash() {
+        int written = random.nextInt(4);
+        script.add("crash after " + written + " more writes, of which nobody was told");
+        journal.goSilent();
+        for (int i = 0; i < written; i++) {
+            writer.next();
+        }
+        writer.crash();
+        reader.crash();
+        begin(true);
+    }
+
+    private void begin(boolean unclean) {
+        List<Witness> before = List.copyOf(readers);
+        readers.clear();
+        failing = false;
+        faults.clear();
+        writer = new Steps();
+        reader = new Steps();
+        journal = new ScriptedJournal(disk, writer, reader, unclean);
+        mailbox = new LocalMailbox(journal, settings(), clock, "life" + ++life, Runnable::run, faults::add);
+        following = FollowThreads.of(mailbox, faults::add);
+        inspecting = new InspectThreads(mailbox, following::readers);
+        messaging = new SendMessage(mailbox, new MessageIds(clock, random), faults::add);
+        Stages.await(mailbox.open());
+        for (Witness witness : before) {
+            witness.position().ifPresent(at -> follow(witness.thread, new From.After(at)));
+        }
+    }
+
+    void end() {
+        audit();
+        books.check(faults.isEmpty(), "faults: " + faults);
+        if (!books.faults().isEmpty()) {
+            throw new AssertionError(String.join("\n", books.faults()));
+        }
+    }
+}
