@@ -105,7 +105,8 @@ final class Script {
         }
         same.computeIfPresent("id", (key, value) -> value.length() == 36 ? "..." : value);
         same.computeIfPresent("detail", (key, value) -> value.replaceAll("current one, [^)]*", "current one, ..."));
-        same.computeIfPresent("messages", (key, value) -> value.replaceAll("\"(epoch|id|at)\":\"[^\"]*\"", "\"$1\":..."));
+        same.computeIfPresent("messages",
+                (key, value) -> value.replaceAll("\"(epoch|id|at)\":\"[^\"]*\"", "\"$1\":..."));
         return same.toString();
     }
 }
