@@ -106,7 +106,7 @@ final class RunningProcess implements AutoCloseable {
     }
 
     private InetSocketAddress address(int group) throws InterruptedException {
-        Matcher line = READY.matcher(awaitLine("READY in"));
+        Matcher line = READY.matcher(awaitLine("READY in").replace("\\/", "/"));
         if (!line.find()) {
             throw new AssertionError(log());
         }
