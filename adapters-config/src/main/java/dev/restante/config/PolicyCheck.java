@@ -53,6 +53,7 @@ final class PolicyCheck {
                 Authentication.OFF,
                 loopback ? Reach.LOOPBACK : Reach.NETWORK,
                 switch (settings.mailbox()) {
+                    case ROCKSDB -> Facts.Durability.DURABLE;
                     case MEMORY -> Facts.Durability.MEMORY;
                 },
                 Secrets.NONE,

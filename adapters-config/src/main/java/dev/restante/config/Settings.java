@@ -34,6 +34,9 @@ public record Settings(
 
     /** What holds accepted messages. */
     public enum MailboxKind {
+        /** A store on disk, embedded in this process. */
+        ROCKSDB,
+        /** This process's memory. */
         MEMORY
     }
 

@@ -89,9 +89,10 @@ final class SettingsReader {
 
     /** Knows the mailboxes that are still to come, so that naming one is answered better than a typing error. */
     private static Settings.MailboxKind mailbox(ConfigValue value) {
-        String text = text(ProblemCode.WRONG_TYPE, "one of memory", Optional::of).apply(value);
-        if (text.equals("rocksdb") || text.equals("redis")) {
-            throw new Fault(ProblemCode.NOT_YET, value, "one of memory; " + text + " is not part of this build yet");
+        String text = text(ProblemCode.WRONG_TYPE, "one of rocksdb | memory", Optional::of).apply(value);
+        if (text.equals("redis")) {
+            throw new Fault(
+                    ProblemCode.NOT_YET, value, "one of rocksdb | memory; redis is not part of this build yet");
         }
         return oneOf(Settings.MailboxKind.class).apply(value);
     }

@@ -18,8 +18,9 @@ final class UnknownKeys {
             Map.Entry<String, ConfigValue> entry = entries.next();
             String key = entry.getKey();
             if (!known.contains(key)) {
-                entries.remove();
+                // Before the removal: a TreeMap may use the entry for another one after it.
                 String origin = Origins.text(entry.getValue().origin());
+                entries.remove();
                 findings.add(
                         known.stream().anyMatch(k -> k.startsWith(key + "."))
                                 ? new Problem(ProblemCode.WRONG_TYPE, origin, key, "", "a group of settings", "")

@@ -24,7 +24,9 @@ class PolicyCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"staging", "production"})
     void strictEnvironment_refusesTheDefaultsRowByRow(String environment) {
-        Reading reading = Loading.variables(Map.of("RESTANTE_ENVIRONMENT", environment));
+        Reading reading =
+                Loading.variables(Map.of("RESTANTE_ENVIRONMENT", environment, "RESTANTE_MAILBOX", "memory",
+                        "RESTANTE_LIMITS_NODE_BYTES", "128 MiB"));
         String origin = " environment variable RESTANTE_ENVIRONMENT policy ";
         assertEquals(
                 List.of(
@@ -43,6 +45,8 @@ class PolicyCheckTest {
     void strictEnvironment_startsWithWhatCannotBeMetYetWaivedByName(String environment) {
         Reading reading = Loading.variables(Map.of(
                 "RESTANTE_ENVIRONMENT", environment,
+                "RESTANTE_MAILBOX", "memory",
+                "RESTANTE_LIMITS_NODE_BYTES", "128 MiB",
                 "RESTANTE_POLICY_WAIVE", "authentication,mailbox",
                 "RESTANTE_PUBLIC_ORIGINS", "https://app.example",
                 "RESTANTE_PUBLIC_TLS_TERMINATED_BY_PROXY", "true"));
@@ -79,7 +83,7 @@ class PolicyCheckTest {
     @Test
     void faultyValue_isNotHeldAgainstThePolicyToo() {
         List<String> told = Loading.told(
-                Loading.variables(Map.of("RESTANTE_ENVIRONMENT", "production", "RESTANTE_MAILBOX", "rocksdb")));
+                Loading.variables(Map.of("RESTANTE_ENVIRONMENT", "production", "RESTANTE_MAILBOX", "redis")));
         assertTrue(told.stream().noneMatch(t -> t.startsWith("RST-2003 ")), told.toString());
     }
 }

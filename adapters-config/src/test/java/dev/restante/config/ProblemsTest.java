@@ -31,7 +31,7 @@ class ProblemsTest {
                           limits.threads = many
                           limits.ttl-max = 1h
                           public.origins = ["*"]
-                          mailbox = rocksdb
+                          mailbox = redis
                           management = 8081
                         }
                         """);
@@ -50,7 +50,7 @@ class ProblemsTest {
                         "RST-1008 application.conf:2 restante.environment: prod (expected: one of development | "
                                 + "testing | staging | production)",
                         "RST-1009 application.conf:9 restante.public.origins: * (expected: " + WebOrigins.RULE + ")",
-                        "RST-1010 application.conf:10 restante.mailbox: rocksdb (expected: one of memory; rocksdb is "
+                        "RST-1010 application.conf:10 restante.mailbox: redis (expected: one of rocksdb | memory; redis is "
                                 + "not part of this build yet)",
                         "RST-1023 application.conf:8 restante.limits.ttl-max: 1h (expected: at least ttl-default, 1d)"),
                 Loading.told(reading));
@@ -80,7 +80,6 @@ class ProblemsTest {
             restante.limits.node-bytes              | 128        | RST-1006
             restante.limits.node-bytes              | 128 MoB    | RST-1009
             restante.limits.node-bytes              | 99999999999999999999 TiB | RST-1009
-            restante.limits.node-bytes              | 700 MiB    | RST-1026
             restante.limits.node-bytes              | 8 MiB      | RST-1022
             restante.limits.frame-bytes             | 64 KiB     | RST-1022
             restante.limits.replay-bytes            | 1 MiB      | RST-1022
@@ -103,6 +102,15 @@ class ProblemsTest {
         assertEquals(1, told.size(), told.toString());
         assertTrue(told.get(0).startsWith(code + " application.conf:1 "), told.toString());
         assertTrue(told.get(0).contains(key.substring(key.lastIndexOf('.') + 1)), told.toString());
+    }
+
+    @Test
+    void memoryMailboxLargerThanTheHeapAllows_isRefused() {
+        String memory = "restante.mailbox = memory\nrestante.limits.node-bytes = ";
+        assertTrue(Loading.told(Loading.file(directory, memory + "700 MiB"))
+                .stream()
+                .anyMatch(told -> told.startsWith("RST-1026 ")));
+        assertEquals(List.of(), Loading.told(Loading.file(directory, memory + "600 MiB")));
     }
 
     @Test

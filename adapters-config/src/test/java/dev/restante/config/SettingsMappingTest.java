@@ -56,7 +56,7 @@ class SettingsMappingTest {
         assertEquals(
                 new Settings(
                         Environment.DEVELOPMENT,
-                        Settings.MailboxKind.MEMORY,
+                        Settings.MailboxKind.ROCKSDB,
                         Settings.Durability.FSYNC,
                         Path.of("./data"),
                         new ListenerSettings("127.0.0.1", 8080, List.of(), false, Duration.ofSeconds(25), 256 << 10),
@@ -68,7 +68,7 @@ class SettingsMappingTest {
                                 1_000,
                                 8 << 20,
                                 Limits.Overflow.REJECT,
-                                128 << 20,
+                                1L << 30,
                                 1_000_000,
                                 Duration.ofDays(8),
                                 Duration.ofHours(24),

@@ -1,19 +1,16 @@
 package dev.restante.websocket;
 
-import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.following.Following;
 import dev.restante.ports.inspecting.Inspecting;
 import dev.restante.ports.messaging.Messaging;
 import dev.restante.ports.operations.Connections;
 import dev.restante.ports.operations.Gate;
-import dev.restante.websocket.connection.Connection;
+import dev.restante.websocket.connection.Arrivals;
 import dev.restante.websocket.connection.Inward;
 import dev.restante.websocket.connection.LiveConnections;
 import dev.restante.websocket.connection.Slots;
 import dev.restante.websocket.http.Api;
-import dev.restante.websocket.socket.Socket;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -22,9 +19,6 @@ import java.util.random.RandomGenerator;
  * the gate first. Any number of threads.
  */
 public final class PublicListener {
-    private final PublicSettings settings;
-    private final Inward inward;
-    private final Supplier<String> ids;
     private final LiveConnections connections;
     private final Slots slots;
     private final Server server;
@@ -41,17 +35,16 @@ public final class PublicListener {
             Gate gate,
             Supplier<String> ids,
             RandomGenerator random) {
-        this.settings = settings;
-        this.inward = new Inward(messaging, following, gate);
-        this.ids = ids;
         this.connections = new LiveConnections(random);
         this.slots = new Slots(settings.connections());
+        Arrivals arrivals = new Arrivals(
+                ids, new Inward(messaging, following, gate), settings.connection(), slots, connections);
         this.server = new Server(
                 settings.host(),
                 settings.port(),
                 settings.ioThreads(),
                 settings.sendBuffer(),
-                Api.routes(limits(settings), settings.origins(), inward, inspecting, slots, this::receive));
+                Api.routes(limits(settings), settings.origins(), arrivals, inspecting));
     }
 
     /** Binds; answers the address that it got. Throws {@link CannotOpen}. */
@@ -85,15 +78,6 @@ public final class PublicListener {
         server.close();
         // Whoever was upgraded meanwhile.
         connections.cut();
-    }
-
-    private void receive(Socket socket, List<ThreadId> follow, Slots.Slot slot) {
-        Connection connection = new Connection(ids.get(), socket, inward, settings.connection(), (ended, how) -> {
-            slot.release();
-            connections.remove(ended, how);
-        });
-        connections.add(connection);
-        connection.open(follow);
     }
 
     private static Api.Limits limits(PublicSettings settings) {

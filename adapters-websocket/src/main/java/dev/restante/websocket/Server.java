@@ -35,6 +35,8 @@ final class Server {
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, PublicSettings.MOST_HEADER_BYTES + 16 * 1024)
                 .setServerOption(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
                 .setServerOption(UndertowOptions.MAX_PARAMETERS, MAX_PARAMETERS)
+                // Each resource has a limit of its own, but for batches, which may be endless.
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEADERS_WITHIN)
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE)
                 .setSocketOption(Options.SEND_BUFFER, sendBuffer)

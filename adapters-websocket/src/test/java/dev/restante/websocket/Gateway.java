@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,6 +55,8 @@ final class Gateway implements AutoCloseable {
     final SendMessage messaging;
     final InetSocketAddress address;
     volatile Entry entry = OPEN;
+    /** Sends are answered once this is complete. */
+    volatile CompletableFuture<Void> answers = CompletableFuture.completedFuture(null);
     private long now;
 
     private Gateway(PublicSettings settings, MailboxLimits limits) {
@@ -70,7 +73,7 @@ final class Gateway implements AutoCloseable {
         AtomicInteger ids = new AtomicInteger();
         listener = new PublicListener(
                 settings,
-                messaging,
+                (thread, message) -> messaging.send(thread, message).thenCombine(answers, (outcome, now) -> outcome),
                 following,
                 new InspectThreads(mailbox, following::readers),
                 () -> entry,

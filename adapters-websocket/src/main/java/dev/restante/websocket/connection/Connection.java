@@ -16,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One client, from its welcome to its end. Its own work is done on the socket's thread; {@link #leave}, {@link #tick}
+ * One client, from its first frame to its end. Its own work is done on the socket's thread; {@link #leave}, {@link #tick}
  * and {@link #cut} may be called from others.
  */
-public final class Connection implements SocketListener {
+public final class Connection implements SocketListener, Guest {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
     /** How long a peer has to answer a close frame, where no farewell says otherwise. */
     private static final Duration CLOSE_TIME = Duration.ofSeconds(5);
@@ -35,16 +35,28 @@ public final class Connection implements SocketListener {
     private final Goodbye goodbye;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Duration heartbeat;
+    private boolean streaming;
+
+    /** A conversation over WebSocket; {@code onEnded} as below. */
+    public Connection(
+            String id, Socket socket, Inward inward, ConnectionLimits limits, BiConsumer<Connection, Ending> onEnded) {
+        this(id, socket, ServerFrames.TEXT, inward, limits, onEnded);
+    }
 
     /** {@code onEnded} hears once, on the socket's thread, that and how this has ended. */
     public Connection(
-            String id, Socket socket, Inward inward, ConnectionLimits limits, BiConsumer<Connection, Ending> onEnded) {
+            String id,
+            Socket socket,
+            ServerFrames frames,
+            Inward inward,
+            ConnectionLimits limits,
+            BiConsumer<Connection, Ending> onEnded) {
         this.id = id;
         this.socket = socket;
         this.onEnded = onEnded;
         this.heartbeat = limits.heartbeat();
-        this.outbound = new Outbound(socket, limits, this::afterPass);
-        this.readers = new Readers(inward.following(), outbound, limits);
+        this.outbound = new Outbound(socket, frames, limits, this::afterPass);
+        this.readers = new Readers(inward.following(), outbound, limits, this::followingFailed);
         this.conversation = new Conversation(inward, outbound, readers, this::afterAnswer);
         this.valve = new Valve(socket, outbound, conversation, limits);
         this.pulse = new Pulse(limits);
@@ -54,8 +66,20 @@ public final class Connection implements SocketListener {
     /** On the socket's thread, first of all: welcomes the client and follows what it asked for in its request. */
     public void open(List<ThreadId> follow) {
         socket.listen(this);
-        outbound.answer(ServerFrames.welcome(id, heartbeat));
+        outbound.answer(outbound.frames().welcome(id, heartbeat));
         follow.forEach(thread -> readers.follow(null, thread, new From.Unacknowledged(), AckMode.AUTO));
+        begin();
+    }
+
+    /** In place of {@link #open}: one thread and nothing else, until it can't be followed any more. */
+    public void stream(ThreadId thread, From from, AckMode ack) {
+        streaming = true;
+        socket.listen(this);
+        readers.follow(null, thread, from, ack);
+        begin();
+    }
+
+    private void begin() {
         if (ended.get()) {
             readers.closeAll();
         }
@@ -100,26 +124,23 @@ public final class Connection implements SocketListener {
         }
     }
 
-    /**
-     * Tells the client to go and when to come back; once all is answered and written the connection is closed with
-     * 1001.
-     */
-    void leave(Duration reconnectAfter, Duration answerWithin) {
+    @Override
+    public void leave(Duration reconnectAfter, Duration answerWithin) {
         socket.execute(() -> {
             if (goodbye.begin(answerWithin)) {
                 readers.closeAll();
-                outbound.answer(ServerFrames.closing("draining", reconnectAfter));
+                outbound.answer(outbound.frames().closing("draining", reconnectAfter));
             }
         });
     }
 
-    /** Cuts it at once. */
-    void cut() {
+    @Override
+    public void cut() {
         goodbye.force();
     }
 
-    /** Lets time pass; {@code now} in nanoseconds of any origin, never going back. */
-    void tick(long now) {
+    @Override
+    public void tick(long now) {
         if (goodbye.tick(now)) {
             return;
         }
@@ -151,6 +172,15 @@ public final class Connection implements SocketListener {
         if (goodbye.isBegun()) {
             socket.execute(this::closeIfSettled);
         }
+    }
+
+    /** A conversation goes on, a stream has no more to say. */
+    private void followingFailed() {
+        socket.execute(() -> {
+            if (streaming && goodbye.begin(CLOSE_TIME)) {
+                closeIfSettled();
+            }
+        });
     }
 
     private void closeIfSettled() {

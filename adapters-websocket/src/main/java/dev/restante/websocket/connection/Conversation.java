@@ -1,13 +1,8 @@
 package dev.restante.websocket.connection;
 
-import dev.restante.domain.delivery.DeliveryOutcome;
-import dev.restante.domain.delivery.Reason;
-import dev.restante.domain.delivery.Rejected;
 import dev.restante.ports.mailbox.AckResult;
-import dev.restante.ports.operations.Entry;
 import dev.restante.websocket.frames.ClientFrame;
 import dev.restante.websocket.frames.ErrorCode;
-import dev.restante.websocket.frames.ServerFrames;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,25 +35,12 @@ final class Conversation {
             case ClientFrame.Follow it -> readers.follow(it.ref(), it.thread(), it.from(), it.ack());
             case ClientFrame.Unfollow it -> readers.unfollow(it.ref(), it.thread());
             case ClientFrame.Ack it -> acknowledge(it);
-            case ClientFrame.Send it -> sends.add(it.ref(), it.thread(), send(it));
+            case ClientFrame.Send it -> sends.add(it.ref(), it.thread(), inward.send(it.thread(), it.message()));
             case ClientFrame.BadSend it -> sends.add(it.ref(), null, CompletableFuture.completedStage(it.outcome()));
-            case ClientFrame.Ping it -> outbound.answer(ServerFrames.pong(it.ref()));
+            case ClientFrame.Ping it -> outbound.answer(outbound.frames().pong(it.ref()));
             case ClientFrame.Faulty it ->
-                outbound.answer(ServerFrames.error(it.code(), it.detail(), null, it.ref()));
+                outbound.answer(outbound.frames().error(it.code(), it.detail(), null, it.ref()));
         }
-    }
-
-    private CompletionStage<DeliveryOutcome> send(ClientFrame.Send frame) {
-        return switch (inward.gate().ask()) {
-            case Entry.Granted granted -> inward.messaging().send(frame.thread(), frame.message());
-            case Entry.Refused refused -> {
-                Rejected rejected =
-                        Rejected.because(Reason.NOT_READY, "state: " + refused.state() + " (expected: READY)")
-                                .retryAfter(refused.retryAfter());
-                yield CompletableFuture.completedStage(
-                        frame.message().id().map(rejected::about).orElse(rejected));
-            }
-        };
     }
 
     private void acknowledge(ClientFrame.Ack frame) {
@@ -96,6 +78,6 @@ final class Conversation {
     }
 
     private void refuse(ErrorCode code, String detail, ClientFrame.Ack frame) {
-        outbound.answer(ServerFrames.error(code, detail, frame.thread(), frame.ref()));
+        outbound.answer(outbound.frames().error(code, detail, frame.thread(), frame.ref()));
     }
 }

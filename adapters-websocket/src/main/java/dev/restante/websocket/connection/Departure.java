@@ -17,12 +17,12 @@ import java.util.random.RandomGenerator;
 
 /** Sends all connections away, evenly over the farewell's window, and keeps account of how each one ended. */
 final class Departure {
-    private record Due(long afterNanos, Connection connection) {}
+    private record Due(long afterNanos, Guest guest) {}
 
     private final Farewell farewell;
     private final RandomGenerator random;
     private final Queue<Due> told = new ArrayDeque<>();
-    private final Set<Connection> open = new HashSet<>();
+    private final Set<Guest> open = new HashSet<>();
     private final Map<Ending, Long> counts = new EnumMap<>(Ending.class);
     private final CompletableFuture<CloseAccount> account = new CompletableFuture<>();
     private boolean timed;
@@ -38,7 +38,7 @@ final class Departure {
     }
 
     /** Sends these away: the first at once, the others as time passes, or all at once where the window is empty. */
-    void begin(List<Connection> all) {
+    void begin(List<Guest> all) {
         long spread = farewell.spread().toNanos();
         synchronized (this) {
             open.addAll(all);
@@ -51,27 +51,27 @@ final class Departure {
     }
 
     /** One that came too late to be among them. */
-    void include(Connection connection) {
+    void include(Guest guest) {
         synchronized (this) {
-            if (!open.add(connection)) {
+            if (!open.add(guest)) {
                 return;
             }
         }
-        connection.leave(reconnectAfter(), farewell.answerWithin());
+        guest.leave(reconnectAfter(), farewell.answerWithin());
     }
 
     /** Forgets those that ended unheard; they ended before anything was said to them. */
-    void sweep(Predicate<Connection> isLive) {
-        List<Connection> gone;
+    void sweep(Predicate<Guest> isLive) {
+        List<Guest> gone;
         synchronized (this) {
             gone = open.stream().filter(isLive.negate()).toList();
         }
-        gone.forEach(connection -> ended(connection, Ending.BY_PEER));
+        gone.forEach(guest -> ended(guest, Ending.BY_PEER));
     }
 
-    void ended(Connection connection, Ending ending) {
+    void ended(Guest guest, Ending ending) {
         synchronized (this) {
-            if (!open.remove(connection)) {
+            if (!open.remove(guest)) {
                 return;
             }
             counts.merge(ending, 1L, Long::sum);
@@ -92,14 +92,14 @@ final class Departure {
     }
 
     private void tellThoseDue(long elapsed) {
-        List<Connection> due = new ArrayList<>();
+        List<Guest> due = new ArrayList<>();
         synchronized (this) {
             for (Due next = told.peek(); next != null && next.afterNanos() <= elapsed; next = told.peek()) {
-                due.add(next.connection());
+                due.add(next.guest());
                 told.remove();
             }
         }
-        due.forEach(connection -> connection.leave(reconnectAfter(), farewell.answerWithin()));
+        due.forEach(guest -> guest.leave(reconnectAfter(), farewell.answerWithin()));
     }
 
     private synchronized Duration reconnectAfter() {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The connections of this node. Any number of threads. */
 public final class LiveConnections implements Connections {
-    private final Set<Connection> live = ConcurrentHashMap.newKeySet();
+    private final Set<Guest> live = ConcurrentHashMap.newKeySet();
     private final RandomGenerator random;
     private volatile @Nullable Departure departure;
 
@@ -22,20 +22,20 @@ public final class LiveConnections implements Connections {
     }
 
     /** A connection that is about to open. */
-    public void add(Connection connection) {
-        live.add(connection);
+    public void add(Guest guest) {
+        live.add(guest);
         Departure leaving = departure;
         if (leaving != null) {
-            leaving.include(connection);
+            leaving.include(guest);
         }
     }
 
     /** It has ended. */
-    public void remove(Connection connection, Ending ending) {
-        live.remove(connection);
+    public void remove(Guest guest, Ending ending) {
+        live.remove(guest);
         Departure leaving = departure;
         if (leaving != null) {
-            leaving.ended(connection, ending);
+            leaving.ended(guest, ending);
         }
     }
 
@@ -48,7 +48,7 @@ public final class LiveConnections implements Connections {
         if (leaving != null) {
             leaving.tick(now);
         }
-        live.forEach(connection -> connection.tick(now));
+        live.forEach(guest -> guest.tick(now));
     }
 
     @Override
@@ -71,6 +71,6 @@ public final class LiveConnections implements Connections {
 
     @Override
     public void cut() {
-        live.forEach(Connection::cut);
+        live.forEach(Guest::cut);
     }
 }

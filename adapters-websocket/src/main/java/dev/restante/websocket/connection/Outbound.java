@@ -2,6 +2,7 @@ package dev.restante.websocket.connection;
 
 import dev.restante.domain.message.Position;
 import dev.restante.ports.following.Take;
+import dev.restante.websocket.frames.ServerFrames;
 import dev.restante.websocket.socket.Frame;
 import dev.restante.websocket.socket.Socket;
 import java.util.ArrayDeque;
@@ -29,6 +30,7 @@ final class Outbound {
     private final Set<Reader> waiting = new LinkedHashSet<>();
     private final List<Item> pass = new ArrayList<>();
     private final Socket socket;
+    private final ServerFrames frames;
     private final int window;
     private final int answerLimit;
     private final Runnable afterPass;
@@ -39,11 +41,17 @@ final class Outbound {
     private boolean closed;
 
     /** {@code afterPass} runs on the socket's thread whenever something was written. */
-    Outbound(Socket socket, ConnectionLimits limits, Runnable afterPass) {
+    Outbound(Socket socket, ServerFrames frames, ConnectionLimits limits, Runnable afterPass) {
         this.socket = socket;
+        this.frames = frames;
         this.window = limits.sendWindow();
         this.answerLimit = limits.answerBytes();
         this.afterPass = afterPass;
+    }
+
+    /** Makes what is to be written here. */
+    ServerFrames frames() {
+        return frames;
     }
 
     /** A message, if the window has room; one always fits into an empty window. */

@@ -6,8 +6,9 @@ import dev.restante.websocket.socket.Socket.Traffic;
  * Decides from signs of life whether a connection lives. It knows no clock: time, in nanoseconds of any origin, comes
  * with each tick, and counts from the first. For one thread at a time.
  */
-final class Pulse {
-    enum Verdict {
+public final class Pulse {
+    /** What is to be done. */
+    public enum Verdict {
         WELL,
         /** Time to ping. */
         PING,
@@ -29,7 +30,7 @@ final class Pulse {
     private long pinged;
     private long messageBegan;
 
-    Pulse(ConnectionLimits limits) {
+    public Pulse(ConnectionLimits limits) {
         this.heartbeat = limits.heartbeat().toNanos();
         this.silence = 2 * heartbeat + limits.grace().toNanos();
         this.stall = limits.readerStall().toNanos();
@@ -37,7 +38,7 @@ final class Pulse {
     }
 
     /** {@code waits}: whether something is to be written. */
-    Verdict tick(long now, Traffic traffic, boolean waits) {
+    public Verdict tick(long now, Traffic traffic, boolean waits) {
         if (!begun) {
             begun = true;
             heard = now;

@@ -10,8 +10,6 @@ import dev.restante.ports.following.Subscription;
 import dev.restante.ports.following.Take;
 import dev.restante.ports.mailbox.AckResult;
 import dev.restante.websocket.frames.AckMode;
-import dev.restante.websocket.frames.MessageFrames;
-import dev.restante.websocket.frames.ServerFrames;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -62,21 +60,21 @@ final class Reader implements Recipient {
     @Override
     public void following(Epoch epoch, long from, int backlog) {
         if (!closed) {
-            outbound.notice(ServerFrames.following(thread, epoch, from, backlog));
+            outbound.notice(outbound.frames().following(thread, epoch, from, backlog));
         }
     }
 
     @Override
     public void reset(Epoch epoch) {
         if (!closed) {
-            outbound.notice(ServerFrames.reset(thread, epoch));
+            outbound.notice(outbound.frames().reset(thread, epoch));
         }
     }
 
     @Override
     public void gap(Epoch epoch, Gap gap) {
         if (!closed) {
-            outbound.notice(ServerFrames.gap(thread, epoch, gap));
+            outbound.notice(outbound.frames().gap(thread, epoch, gap));
         }
     }
 
@@ -87,7 +85,7 @@ final class Reader implements Recipient {
         }
         Position position =
                 mode == AckMode.AUTO && offer.message().isHeld() ? offer.message().position() : null;
-        return outbound.offer(offer.encodedBy(MessageFrames.ENCODER), this, position);
+        return outbound.offer(offer.encodedBy(outbound.frames().messages()), this, position);
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.following.Following;
 import dev.restante.websocket.frames.AckMode;
 import dev.restante.websocket.frames.ErrorCode;
-import dev.restante.websocket.frames.ServerFrames;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +15,14 @@ final class Readers {
     private final Following following;
     private final Outbound outbound;
     private final int limit;
+    private final Runnable afterFailure;
 
-    Readers(Following following, Outbound outbound, ConnectionLimits limits) {
+    /** {@code afterFailure} runs, on any thread, when following has ended by itself and that was said. */
+    Readers(Following following, Outbound outbound, ConnectionLimits limits, Runnable afterFailure) {
         this.following = following;
         this.outbound = outbound;
         this.limit = limits.threadsPerReader();
+        this.afterFailure = afterFailure;
     }
 
     void follow(@Nullable String ref, ThreadId thread, From from, AckMode mode) {
@@ -62,6 +64,7 @@ final class Readers {
     private void failed(Reader reader, String detail) {
         byThread.remove(reader.thread(), reader);
         refuse(ErrorCode.UNAVAILABLE, detail, reader.thread(), null);
+        afterFailure.run();
     }
 
     private void notFollowing(ThreadId thread, @Nullable String ref) {
@@ -69,6 +72,6 @@ final class Readers {
     }
 
     private void refuse(ErrorCode code, String detail, ThreadId thread, @Nullable String ref) {
-        outbound.answer(ServerFrames.error(code, detail, thread, ref));
+        outbound.answer(outbound.frames().error(code, detail, thread, ref));
     }
 }

@@ -2,7 +2,6 @@ package dev.restante.websocket.connection;
 
 import dev.restante.domain.delivery.DeliveryOutcome;
 import dev.restante.domain.message.ThreadId;
-import dev.restante.websocket.frames.ServerFrames;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletionStage;
@@ -54,7 +53,7 @@ final class Sends {
         synchronized (order) {
             settled.outcome = outcome;
             for (Pending head = order.peek(); head != null && head.outcome != null; head = order.peek()) {
-                outbound.answer(ServerFrames.outcome(head.ref, head.thread, head.outcome));
+                outbound.answer(outbound.frames().outcome(head.ref, head.thread, head.outcome));
                 order.remove();
             }
         }

@@ -9,7 +9,8 @@ public enum AckMode {
     /** The reader acknowledges with {@code ack} frames. */
     CLIENT;
 
-    static AckMode parse(String text) {
+    /** The word on the wire; throws {@link InvalidValue} for any other. */
+    public static AckMode parse(String text) {
         return switch (text) {
             case "auto" -> AUTO;
             case "client" -> CLIENT;

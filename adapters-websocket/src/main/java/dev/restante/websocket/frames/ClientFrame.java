@@ -18,10 +18,13 @@ public sealed interface ClientFrame {
 
     record Ack(@Nullable String ref, ThreadId thread, Position position) implements ClientFrame {}
 
-    record Send(@Nullable String ref, ThreadId thread, Message message) implements ClientFrame {}
+    /** Something sent, be it right or wrong. */
+    sealed interface Sending extends ClientFrame {}
+
+    record Send(@Nullable String ref, ThreadId thread, Message message) implements Sending {}
 
     /** A send that breaks a rule of form: answered by an outcome, as every send is. */
-    record BadSend(@Nullable String ref, Rejected outcome) implements ClientFrame {}
+    record BadSend(@Nullable String ref, Rejected outcome) implements Sending {}
 
     record Ping(@Nullable String ref) implements ClientFrame {}
 

@@ -32,7 +32,7 @@ public final class FrameReader {
         }
         String ref = fields.get(Field.REF);
         if (ref != null && ref.length() > MAX_REF) {
-            return invalid(null, new InvalidValue("ref", ref, "at most " + MAX_REF + " characters"));
+            return invalid(null, longRef(ref));
         }
         String type = fields.get(Field.TYPE);
         if (type == null) {
@@ -42,6 +42,29 @@ public final class FrameReader {
             return frame(type, ref, fields);
         } catch (InvalidValue e) {
             return type.equals("send") ? badSend(ref, fields, e) : invalid(ref, e);
+        }
+    }
+
+    /**
+     * The send that the part {@code from} (inclusive) to {@code to} (exclusive) is, with or without its type.
+     */
+    public static ClientFrame.Sending send(byte[] utf8, int from, int to) {
+        JsonFields fields = JsonFields.read(utf8, from, to);
+        if (fields == null) {
+            return badSend(null, new InvalidValue("line", to - from + " bytes", "one JSON object, no name twice"));
+        }
+        String ref = fields.get(Field.REF);
+        String type = fields.get(Field.TYPE);
+        if (ref != null && ref.length() > MAX_REF) {
+            return badSend(null, fields, longRef(ref));
+        }
+        if (type != null && !type.equals("send")) {
+            return badSend(ref, fields, new InvalidValue("type", type, "send, or none"));
+        }
+        try {
+            return new ClientFrame.Send(ref, thread(fields), message(fields));
+        } catch (InvalidValue e) {
+            return badSend(ref, fields, e);
         }
     }
 
@@ -84,7 +107,7 @@ public final class FrameReader {
     private static From from(JsonFields fields) {
         String from = fields.get(Field.FROM);
         if (fields.get(Field.EPOCH) == null && fields.get(Field.AFTER) == null) {
-            return from == null ? new From.Unacknowledged() : named(from);
+            return from == null ? new From.Unacknowledged() : from(from);
         }
         if (from != null) {
             throw new InvalidValue("from", from, "nothing beside epoch and after");
@@ -92,12 +115,13 @@ public final class FrameReader {
         return new From.After(position(fields, Field.AFTER));
     }
 
-    private static From named(String from) {
-        return switch (from) {
+    /** Where a reader begins that names no position; throws {@link InvalidValue} for any other word. */
+    public static From from(String word) {
+        return switch (word) {
             case "unacknowledged" -> new From.Unacknowledged();
             case "beginning" -> new From.Beginning();
             case "now" -> new From.Now();
-            default -> throw new InvalidValue("from", from, "unacknowledged, beginning or now");
+            default -> throw new InvalidValue("from", word, "unacknowledged, beginning or now");
         };
     }
 
@@ -126,7 +150,15 @@ public final class FrameReader {
                 Optional.ofNullable(fields.get(Field.TOPIC)).map(Topic::new));
     }
 
-    private static ClientFrame badSend(@Nullable String ref, JsonFields fields, InvalidValue fault) {
+    private static InvalidValue longRef(String ref) {
+        return new InvalidValue("ref", ref, "at most " + MAX_REF + " characters");
+    }
+
+    private static ClientFrame.Sending badSend(@Nullable String ref, InvalidValue fault) {
+        return new ClientFrame.BadSend(ref, Rejected.because(Reason.INVALID, fault.getMessage()));
+    }
+
+    private static ClientFrame.Sending badSend(@Nullable String ref, JsonFields fields, InvalidValue fault) {
         Rejected rejected = Rejected.because(Reason.INVALID, fault.getMessage());
         String id = fields.get(Field.ID);
         try {

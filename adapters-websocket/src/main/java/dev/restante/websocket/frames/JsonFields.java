@@ -23,6 +23,7 @@ final class JsonFields {
     // Size is limited before anything is parsed, and the body has a rule of its own for depth.
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
+            .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(Integer.MAX_VALUE)
                     .maxNumberLength(Integer.MAX_VALUE)
@@ -31,25 +32,26 @@ final class JsonFields {
             .build();
 
     private final byte[] bytes;
+    private final int start;
     private final Map<Field, String> texts = new EnumMap<>(Field.class);
     private int bodyFrom;
     private int bodyTo = -1;
     private @Nullable InvalidValue wrongKind;
 
-    private JsonFields(byte[] bytes) {
+    private JsonFields(byte[] bytes, int start) {
         this.bytes = bytes;
+        this.start = start;
     }
 
     /** The fields of the one object that {@code utf8} is; null where it is anything else, or names a field twice. */
     static @Nullable JsonFields read(byte[] utf8) {
-        // Zeros in front would have the parser guess an encoding of wider units.
-        for (int i = 0; i < Math.min(4, utf8.length); i++) {
-            if (utf8[i] == 0) {
-                return null;
-            }
-        }
-        JsonFields fields = new JsonFields(utf8);
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), utf8)) {
+        return read(utf8, 0, utf8.length);
+    }
+
+    /** As {@link #read(byte[])}, of the part {@code from} (inclusive) to {@code to} (exclusive). */
+    static @Nullable JsonFields read(byte[] utf8, int from, int to) {
+        JsonFields fields = new JsonFields(utf8, from);
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), utf8, from, to - from)) {
             return parser.nextToken() == JsonToken.START_OBJECT && fields.readObject(parser) ? fields : null;
         } catch (JacksonException e) {
             return null;
@@ -97,9 +99,9 @@ final class JsonFields {
     private void readValue(JsonParser parser, @Nullable Field field) {
         JsonToken token = parser.nextToken();
         if (field == Field.BODY) {
-            bodyFrom = (int) parser.currentTokenLocation().getByteOffset();
+            bodyFrom = start + (int) parser.currentTokenLocation().getByteOffset();
             finish(parser);
-            bodyTo = (int) parser.currentLocation().getByteOffset();
+            bodyTo = start + (int) parser.currentLocation().getByteOffset();
             return;
         }
         if (field != null) {

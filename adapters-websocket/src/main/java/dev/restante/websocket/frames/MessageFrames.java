@@ -10,26 +10,30 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /**
- * Encodes messages. There is one encoder, so that a fan-out is encoded once, whatever the number of readers. Any
- * number of threads.
+ * Encodes messages. There is one encoder for each envelope, so that a fan-out is encoded once, whatever the number of
+ * readers. Any number of threads.
  */
 public final class MessageFrames implements Function<Offer, Frame> {
-    public static final MessageFrames ENCODER = new MessageFrames();
-
     /** Room for the names and all fields but thread, id and body. */
     private static final int REST = 192;
 
-    private MessageFrames() {}
+    private final Envelope envelope;
+
+    MessageFrames(Envelope envelope) {
+        this.envelope = envelope;
+    }
 
     @Override
     public Frame apply(Offer offer) {
         Committed message = offer.message();
-        JsonBytes json = new JsonBytes(REST
+        int expected = REST
                 + message.thread().value().length()
                 + message.id().value().length()
-                + message.body().size());
+                + message.body().size();
+        Envelope.Cover cover = new Envelope.Cover("message", message.isHeld() ? message.position() : null, null);
+        JsonBytes json = envelope.begin(cover, expected);
         write(json, message, offer.redelivered());
-        return Frame.of(json);
+        return envelope.end(json);
     }
 
     /** The frame's JSON; defaults are left out, and so is the position of a message that has none. */

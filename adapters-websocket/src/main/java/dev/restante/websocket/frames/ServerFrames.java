@@ -3,6 +3,7 @@ package dev.restante.websocket.frames;
 import dev.restante.domain.delivery.DeliveryOutcome;
 import dev.restante.domain.mailbox.Gap;
 import dev.restante.domain.message.Epoch;
+import dev.restante.domain.message.Position;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.websocket.json.JsonBytes;
 import dev.restante.websocket.socket.Frame;
@@ -11,24 +12,39 @@ import org.jspecify.annotations.Nullable;
 
 /** Encodes all that the server says beside messages. Any number of threads. */
 public final class ServerFrames {
+    /** For WebSocket. */
+    public static final ServerFrames TEXT = new ServerFrames(Envelope.TEXT_FRAME);
+
     private static final int USUAL = 160;
 
-    private ServerFrames() {}
+    private final Envelope envelope;
+    private final MessageFrames messages;
 
-    public static Frame welcome(String connection, Duration heartbeat) {
+    public ServerFrames(Envelope envelope) {
+        this.envelope = envelope;
+        this.messages = new MessageFrames(envelope);
+    }
+
+    /** The one encoder of messages in this envelope. */
+    public MessageFrames messages() {
+        return messages;
+    }
+
+    public Frame welcome(String connection, Duration heartbeat) {
         return end(begin("welcome").field("connection", connection).field("heartbeat", heartbeat.toSeconds()));
     }
 
-    public static Frame following(ThreadId thread, Epoch epoch, long from, int backlog) {
-        return end(log("following", thread, epoch).field("from", from).field("backlog", backlog));
+    public Frame following(ThreadId thread, Epoch epoch, long from, int backlog) {
+        Envelope.Cover cover = new Envelope.Cover("following", new Position(epoch, from - 1), null);
+        return end(log(begin(cover), thread, epoch).field("from", from).field("backlog", backlog));
     }
 
-    public static Frame reset(ThreadId thread, Epoch epoch) {
-        return end(log("reset", thread, epoch));
+    public Frame reset(ThreadId thread, Epoch epoch) {
+        return end(log(begin("reset"), thread, epoch));
     }
 
-    public static Frame gap(ThreadId thread, Epoch epoch, Gap gap) {
-        JsonBytes json = log("gap", thread, epoch);
+    public Frame gap(ThreadId thread, Epoch epoch, Gap gap) {
+        JsonBytes json = log(begin("gap"), thread, epoch);
         gapFields(json, gap);
         return end(json);
     }
@@ -38,7 +54,7 @@ public final class ServerFrames {
         json.field("from", gap.from()).field("to", gap.to()).field("reason", gap.reason().text());
     }
 
-    public static Frame outcome(@Nullable String ref, @Nullable ThreadId thread, DeliveryOutcome outcome) {
+    public Frame outcome(@Nullable String ref, @Nullable ThreadId thread, DeliveryOutcome outcome) {
         JsonBytes json = begin("outcome");
         if (ref != null) {
             json.field("ref", ref);
@@ -47,12 +63,12 @@ public final class ServerFrames {
         return end(json);
     }
 
-    public static Frame pong(@Nullable String ref) {
+    public Frame pong(@Nullable String ref) {
         return answer(begin("pong"), ref);
     }
 
     /** {@code thread} is the one that the error is about, null where there is none. */
-    public static Frame error(ErrorCode code, String detail, @Nullable ThreadId thread, @Nullable String ref) {
+    public Frame error(ErrorCode code, String detail, @Nullable ThreadId thread, @Nullable String ref) {
         JsonBytes json = begin("error").field("code", code.name()).field("detail", detail);
         if (thread != null) {
             json.field("thread", thread.value());
@@ -60,23 +76,28 @@ public final class ServerFrames {
         return answer(json, ref);
     }
 
-    public static Frame closing(String reason, Duration reconnectAfter) {
-        return end(begin("closing").field("reason", reason).field("reconnectAfter", reconnectAfter.toMillis()));
+    public Frame closing(String reason, Duration reconnectAfter) {
+        Envelope.Cover cover = new Envelope.Cover("closing", null, reconnectAfter);
+        return end(begin(cover).field("reason", reason).field("reconnectAfter", reconnectAfter.toMillis()));
     }
 
-    private static JsonBytes begin(String type) {
-        return new JsonBytes(USUAL).beginObject().field("type", type);
+    private JsonBytes begin(String type) {
+        return begin(Envelope.Cover.of(type));
     }
 
-    private static JsonBytes log(String type, ThreadId thread, Epoch epoch) {
-        return begin(type).field("thread", thread.value()).field("epoch", epoch.value());
+    private JsonBytes begin(Envelope.Cover cover) {
+        return envelope.begin(cover, USUAL).beginObject().field("type", cover.type());
     }
 
-    private static Frame answer(JsonBytes json, @Nullable String ref) {
+    private static JsonBytes log(JsonBytes json, ThreadId thread, Epoch epoch) {
+        return json.field("thread", thread.value()).field("epoch", epoch.value());
+    }
+
+    private Frame answer(JsonBytes json, @Nullable String ref) {
         return end(ref == null ? json : json.field("ref", ref));
     }
 
-    private static Frame end(JsonBytes json) {
-        return Frame.of(json.endObject());
+    private Frame end(JsonBytes json) {
+        return envelope.end(json.endObject());
     }
 }

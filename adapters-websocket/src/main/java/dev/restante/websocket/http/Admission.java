@@ -36,8 +36,10 @@ final class Admission implements Door {
             Answer.problem(exchange, ProblemType.ORIGIN_NOT_ALLOWED, "Origin (expected: one of allowed-origins)");
             return false;
         }
-        if (!RequestHeaders.acceptJson(exchange)) {
-            Answer.problem(exchange, ProblemType.NOT_ACCEPTABLE, "Accept (expected: application/json)");
+        List<String> offered = Accept.offered(exchange.getRequestMethod(), path);
+        if (offered.stream().noneMatch(type -> Accept.quality(exchange, type) > 0)) {
+            String rule = "Accept (expected: " + String.join(" or ", offered) + ")";
+            Answer.problem(exchange, ProblemType.NOT_ACCEPTABLE, rule);
             return false;
         }
         return switch (gate.ask()) {

@@ -1,8 +1,8 @@
 package dev.restante.websocket.http;
 
 import dev.restante.ports.inspecting.Inspecting;
+import dev.restante.websocket.connection.Arrivals;
 import dev.restante.websocket.connection.Inward;
-import dev.restante.websocket.connection.Slots;
 import io.undertow.server.HttpHandler;
 import java.util.List;
 import java.util.Map;
@@ -18,25 +18,22 @@ public final class Api {
      */
     public record Limits(int messageBytes, int frameBytes, int headerBytes, int threadsPerReader, int pageBytes) {}
 
-    /** {@code welcome} takes in whoever was upgraded. */
-    public static HttpHandler routes(
-            Limits limits, Origins origins, Inward inward, Inspecting inspecting, Slots slots, Welcome welcome) {
+    /** {@code arrivals} takes in whoever stays. */
+    public static HttpHandler routes(Limits limits, Origins origins, Arrivals arrivals, Inspecting inspecting) {
+        Inward inward = arrivals.inward();
         ThreadResource thread = new ThreadResource(inspecting);
+        Endpoint send = new SendMessage(inward.messaging(), limits.messageBytes());
+        Endpoint read = new ReadMessages(
+                new PageOfMessages(inspecting, limits.pageBytes()), new StreamOfMessages(arrivals));
+        Endpoint connect = new Connect(arrivals, limits.threadsPerReader(), limits.frameBytes());
         return new Routes(
                 List.of(
-                        Resource.at(
-                                "/v1/threads/*/messages",
-                                Map.of(
-                                        "POST", new SendMessage(inward.messaging(), limits.messageBytes()),
-                                        "GET", new PageOfMessages(inspecting, limits.pageBytes()))),
+                        Resource.at("/v1/threads/*/messages", Map.of("POST", send, "GET", read)),
+                        Resource.at("/v1/messages", Map.of("POST", new SendBatch(arrivals, limits.frameBytes()))),
                         Resource.at("/v1/threads/*", Map.of("GET", thread::view, "DELETE", thread::purge)),
                         Resource.at("/v1/threads/*/ack", Map.of("POST", thread::acknowledge)),
-                        Resource.at("/v1/connect", Map.of("GET", connect(limits, slots, welcome))),
+                        Resource.at("/v1/connect", Map.of("GET", connect)),
                         Resource.at("/problems/*", Map.of("GET", new ExplainProblem()))),
                 new Admission(origins, inward.gate(), limits.headerBytes()));
-    }
-
-    private static Endpoint connect(Limits limits, Slots slots, Welcome welcome) {
-        return new Connect(slots, welcome, limits.threadsPerReader(), limits.frameBytes());
     }
 }

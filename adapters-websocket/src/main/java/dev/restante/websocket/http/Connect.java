@@ -2,11 +2,12 @@ package dev.restante.websocket.http;
 
 import dev.restante.domain.message.InvalidValue;
 import dev.restante.domain.message.ThreadId;
+import dev.restante.websocket.connection.Arrivals;
 import dev.restante.websocket.connection.Slots;
+import dev.restante.websocket.frames.ServerFrames;
 import dev.restante.websocket.rfc6455.CodecUpgrade;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
@@ -16,17 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/connect}: all that can be refused is refused in HTTP, before the upgrade. */
 final class Connect implements Endpoint {
-    private static final Duration RETRY = Duration.ofSeconds(5);
     private static final int KEY_BYTES = 16;
 
-    private final Slots slots;
-    private final Welcome welcome;
+    private final Arrivals arrivals;
     private final int threadsPerReader;
     private final int frameBytes;
 
-    Connect(Slots slots, Welcome welcome, int threadsPerReader, int frameBytes) {
-        this.slots = slots;
-        this.welcome = welcome;
+    Connect(Arrivals arrivals, int threadsPerReader, int frameBytes) {
+        this.arrivals = arrivals;
         this.threadsPerReader = threadsPerReader;
         this.frameBytes = frameBytes;
     }
@@ -43,10 +41,9 @@ final class Connect implements Endpoint {
         checkKey(exchange);
         String subprotocol = Subprotocols.agreed(exchange);
         List<ThreadId> follow = threads(exchange);
-        Optional<Slots.Slot> slot = slots.take();
+        Optional<Slots.Slot> slot = arrivals.slot();
         if (slot.isEmpty()) {
-            String detail = "connections (expected: fewer than limits.connections)";
-            Answer.problem(exchange, ProblemType.TOO_MANY_CONNECTIONS, detail, RETRY);
+            Answer.tooManyConnections(exchange);
             return;
         }
         upgrade(exchange, subprotocol, follow, slot.get());
@@ -56,7 +53,8 @@ final class Connect implements Endpoint {
             HttpServerExchange exchange, @Nullable String subprotocol, List<ThreadId> follow, Slots.Slot slot) {
         // For a client that goes away before the upgrade; afterwards the connection itself gives the slot back.
         exchange.getConnection().addCloseListener(closed -> slot.release());
-        CodecUpgrade.of(exchange, subprotocol, frameBytes, socket -> welcome.receive(socket, follow, slot));
+        CodecUpgrade.of(exchange, subprotocol, frameBytes, socket -> arrivals.connect(
+                socket, ServerFrames.TEXT, slot, connection -> connection.open(follow)));
     }
 
     private static boolean asksForWebSocket(HttpServerExchange exchange) {

@@ -1,9 +1,6 @@
 package dev.restante.websocket.http;
 
 import dev.restante.domain.mailbox.From;
-import dev.restante.domain.message.Epoch;
-import dev.restante.domain.message.InvalidValue;
-import dev.restante.domain.message.Position;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.inspecting.Inspecting;
 import dev.restante.ports.mailbox.Slice;
@@ -11,8 +8,6 @@ import dev.restante.websocket.frames.MessageFrames;
 import dev.restante.websocket.frames.ServerFrames;
 import dev.restante.websocket.json.JsonBytes;
 import io.undertow.server.HttpServerExchange;
-import java.util.Deque;
-import java.util.Optional;
 
 /**
  * {@code GET /v1/threads/{thread}/messages?epoch=…&after=n&limit=k}: without a position, what nobody acknowledged yet.
@@ -33,48 +28,12 @@ final class PageOfMessages implements Endpoint {
     @Override
     public void serve(HttpServerExchange exchange, String name) {
         ThreadId thread = ThreadId.parse(name);
-        From from = from(exchange);
-        int limit = (int) number(exchange, "limit", 1, MAX_LIMIT).orElse((long) USUAL_LIMIT).longValue();
+        From from = Query.position(exchange).orElseGet(From.Unacknowledged::new);
+        int limit = (int) Query.number(exchange, "limit", 1, MAX_LIMIT).orElse((long) USUAL_LIMIT).longValue();
         Later.answer(
                 exchange,
                 () -> inspecting.page(thread, from, limit, maxBytes),
                 slice -> Answer.json(exchange, 200, json(thread, slice)));
-    }
-
-    private static From from(HttpServerExchange exchange) {
-        Optional<String> epoch = one(exchange, "epoch");
-        Optional<Long> after = number(exchange, "after", 0, Long.MAX_VALUE);
-        if (epoch.isEmpty() && after.isEmpty()) {
-            return new From.Unacknowledged();
-        }
-        return new From.After(new Position(
-                new Epoch(epoch.orElseThrow(() -> new InvalidValue("epoch", "missing", "one beside after"))),
-                after.orElseThrow(() -> new InvalidValue("after", "missing", "one beside epoch"))));
-    }
-
-    private static Optional<Long> number(HttpServerExchange exchange, String name, long least, long most) {
-        Optional<String> text = one(exchange, name);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        if (text.get().matches("\\d{1,18}")) {
-            long value = Long.parseLong(text.get());
-            if (value >= least && value <= most) {
-                return Optional.of(value);
-            }
-        }
-        throw new InvalidValue(name, text.get(), "a whole number, " + least + " - " + most);
-    }
-
-    private static Optional<String> one(HttpServerExchange exchange, String name) {
-        Deque<String> values = exchange.getQueryParameters().get(name);
-        if (values == null || values.isEmpty()) {
-            return Optional.empty();
-        }
-        if (values.size() > 1) {
-            throw new InvalidValue(name, values.size() + " values", "one");
-        }
-        return Optional.of(values.getFirst());
     }
 
     private static JsonBytes json(ThreadId thread, Slice slice) {

@@ -4,8 +4,6 @@ import dev.restante.domain.message.InvalidValue;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
-import io.undertow.util.Headers;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reading a request's headers. */
@@ -22,34 +20,6 @@ final class RequestHeaders {
             throw new InvalidValue(name, values.size() + " values", "one");
         }
         return Optional.of(values.getFirst().strip());
-    }
-
-    /** Whether an answer in JSON is welcome. */
-    static boolean acceptJson(HttpServerExchange exchange) {
-        HeaderValues values = exchange.getRequestHeaders().get(Headers.ACCEPT);
-        if (values == null || values.isEmpty()) {
-            return true;
-        }
-        for (String line : values) {
-            for (String range : line.split(",", -1)) {
-                String[] parts = range.split(";", -1);
-                String type = parts[0].strip().toLowerCase(Locale.ROOT);
-                boolean json = type.equals("*/*") || type.equals("application/*") || type.equals("application/json");
-                if (json && !isRefused(parts)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean isRefused(String[] parts) {
-        for (int i = 1; i < parts.length; i++) {
-            if (parts[i].strip().matches("[qQ]=0(\\.0{0,3})?")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Names and values, in characters. */

@@ -16,6 +16,8 @@ public final class JsonBytes {
 
     private byte[] bytes;
     private int at = ROOM;
+    /** Where the JSON text begins that is being written. */
+    private int begin = ROOM;
 
     /** {@code expected} bytes of text: a guess, the array grows where it is short. */
     public JsonBytes(int expected) {
@@ -105,6 +107,38 @@ public final class JsonBytes {
         return bytes;
     }
 
+    /** Bytes that are no JSON; what follows begins a text of its own. */
+    public JsonBytes raw(String ascii) {
+        ascii(ascii);
+        begin = at;
+        return this;
+    }
+
+    /** As {@link #raw(String)}, of the part {@code from} (inclusive) to {@code to} (exclusive). */
+    public JsonBytes raw(byte[] source, int from, int to) {
+        room(to - from);
+        System.arraycopy(source, from, bytes, at, to - from);
+        at += to - from;
+        begin = at;
+        return this;
+    }
+
+    /** Where the text begins that is written now. */
+    public int begin() {
+        return begin;
+    }
+
+    /** Bytes written so far. */
+    public int size() {
+        return at - ROOM;
+    }
+
+    /** Begins anew in the same array; what was written is gone. */
+    public void clear() {
+        at = ROOM;
+        begin = ROOM;
+    }
+
     public int end() {
         return at;
     }
@@ -128,7 +162,7 @@ public final class JsonBytes {
 
     /** A comma, unless what comes is the first here or the value of a name. */
     private void separate() {
-        byte last = at == ROOM ? (byte) ':' : bytes[at - 1];
+        byte last = at == begin ? (byte) ':' : bytes[at - 1];
         if (last != '{' && last != '[' && last != ':') {
             put(',');
         }

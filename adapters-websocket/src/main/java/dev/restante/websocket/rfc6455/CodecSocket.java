@@ -71,7 +71,7 @@ final class CodecSocket implements Socket, FrameListener {
             // Never written: whoever waits for it to be must not be told that it was.
             return false;
         }
-        outgoing.take(frames);
+        outgoing.pass().take(frames);
         passOpen = !flush();
         return !passOpen;
     }
@@ -145,7 +145,7 @@ final class CodecSocket implements Socket, FrameListener {
     public Traffic traffic() {
         boolean wasHeard = heard;
         heard = false;
-        return new Traffic(wasHeard, outgoing.takeMoved(), outgoing.takeDrained(), incomplete);
+        return new Traffic(wasHeard, outgoing.pass().takeMoved(), outgoing.pass().takeDrained(), incomplete);
     }
 
     @Override
@@ -234,7 +234,7 @@ final class CodecSocket implements Socket, FrameListener {
         try {
             if (!outgoing.flush()) {
                 connection.getSinkChannel().resumeWrites();
-                return outgoing.isPassOut();
+                return outgoing.pass().isOut();
             }
         } catch (IOException e) {
             lost();

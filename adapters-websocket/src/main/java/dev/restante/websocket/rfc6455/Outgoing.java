@@ -1,48 +1,26 @@
 package dev.restante.websocket.rfc6455;
 
-import dev.restante.websocket.socket.Frame;
+import dev.restante.websocket.channel.Pass;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.xnio.conduits.ConduitStreamSinkChannel;
 
-/**
- * What goes out: the frames of one pass, gathered into few writes, with control frames between them and a close frame
- * after them. Belongs to the I/O thread, whose scratch buffer it borrows for a moment.
- */
+/** What goes out: the frames of one pass, with control frames between them and a close frame after them. */
 final class Outgoing {
-    private static final int SCRATCH_BYTES = 128 * 1024;
-    private static final ThreadLocal<ByteBuffer> SCRATCH =
-            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(SCRATCH_BYTES));
-
-    private final ConduitStreamSinkChannel sink;
-    private List<Frame> pass = List.of();
-    private int at;
-    /** Bytes of the frame at {@code at} that are out already. */
-    private int offset;
-
+    private final Pass pass;
     private @Nullable ByteBuffer pong;
     private @Nullable ByteBuffer ping;
     private @Nullable ByteBuffer close;
     private boolean closeQueued;
-    private boolean blocked;
-    private volatile boolean moved;
-    private volatile boolean drained;
 
     Outgoing(ConduitStreamSinkChannel sink) {
-        this.sink = sink;
+        this.pass = new Pass(sink);
     }
 
-    /** The next pass; the one before is out, and no close frame is queued. */
-    void take(List<Frame> frames) {
-        pass = frames;
-        at = 0;
-        offset = 0;
-    }
-
-    boolean isPassOut() {
-        return at == pass.size();
+    /** For the next pass: the one before is out, and no close frame is queued. */
+    Pass pass() {
+        return pass;
     }
 
     /** Only the answer to the latest ping is kept, as section 5.5.3 allows; one that is being written stays whole. */
@@ -74,70 +52,31 @@ final class Outgoing {
         return closeQueued;
     }
 
-    boolean takeMoved() {
-        boolean was = moved;
-        moved = false;
-        return was;
-    }
-
-    boolean takeDrained() {
-        boolean was = drained;
-        drained = false;
-        return was;
-    }
-
     /** Writes as much as goes; whether nothing is left. */
     boolean flush() throws IOException {
         while (true) {
-            if (offset == 0 && !flushControl()) {
+            if (pass.isBetweenFrames() && !flushControl()) {
                 return false;
             }
-            if (isPassOut()) {
+            if (pass.isOut()) {
                 return close == null || flushClose();
             }
-            if (!flushFrames()) {
+            if (!pass.flushFrames()) {
                 return false;
             }
-        }
-    }
-
-    private boolean flushFrames() throws IOException {
-        ByteBuffer scratch = SCRATCH.get().clear();
-        int skip = offset;
-        for (int i = at; i < pass.size() && scratch.hasRemaining(); i++) {
-            pass.get(i).copyTo(scratch, skip);
-            skip = 0;
-        }
-        scratch.flip();
-        int written = write(scratch);
-        advance(written);
-        return !scratch.hasRemaining();
-    }
-
-    private void advance(int written) {
-        int left = written;
-        while (left > 0) {
-            int rest = pass.get(at).size() - offset;
-            if (left < rest) {
-                offset += left;
-                return;
-            }
-            left -= rest;
-            at++;
-            offset = 0;
         }
     }
 
     private boolean flushControl() throws IOException {
         if (pong != null) {
-            write(pong);
+            pass.write(pong);
             if (pong.hasRemaining()) {
                 return false;
             }
             pong = null;
         }
         if (ping != null) {
-            write(ping);
+            pass.write(ping);
             if (ping.hasRemaining()) {
                 return false;
             }
@@ -149,32 +88,13 @@ final class Outgoing {
     private boolean flushClose() throws IOException {
         ByteBuffer bytes = close;
         if (bytes != null) {
-            write(bytes);
+            pass.write(bytes);
             if (bytes.hasRemaining()) {
                 return false;
             }
             close = null;
         }
         return true;
-    }
-
-    private int write(ByteBuffer bytes) throws IOException {
-        int total = 0;
-        while (bytes.hasRemaining()) {
-            int written = sink.write(bytes);
-            if (written == 0) {
-                break;
-            }
-            total += written;
-        }
-        if (total > 0) {
-            // The kernel takes bytes for a dead peer too; only when it takes more after it was full has the peer
-            // taken some.
-            drained |= blocked;
-            moved = true;
-        }
-        blocked = bytes.hasRemaining();
-        return total;
     }
 
     private static ByteBuffer control(int opcode, byte[] payload) {

@@ -4,8 +4,8 @@ import dev.restante.websocket.json.JsonBytes;
 import java.nio.ByteBuffer;
 
 /**
- * One unfragmented, unmasked text frame (RFC 6455, section 5.2), header and all, ready for any number of connections.
- * Nobody may change the bytes: they are shared.
+ * What is written in one piece, ready for any number of connections; for WebSocket that is one unfragmented, unmasked
+ * text frame (RFC 6455, section 5.2), header and all. Nobody may change the bytes: they are shared.
  */
 public final class Frame {
     private static final int FINAL_TEXT = 0x81;
@@ -35,6 +35,11 @@ public final class Frame {
             bytes[JsonBytes.ROOM - 1 - i] = (byte) (i < 4 ? length >>> (8 * i) : 0);
         }
         return new Frame(bytes, start, JsonBytes.ROOM, json.end());
+    }
+
+    /** All that was written to {@code bytes}, as it is; takes over the array as {@link #of} does. */
+    public static Frame plain(JsonBytes bytes) {
+        return new Frame(bytes.array(), JsonBytes.ROOM, JsonBytes.ROOM, bytes.end());
     }
 
     /** Bytes on the wire, header included. */

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageFramesTest {
+    private static final MessageFrames ENCODER = new MessageFrames(Envelope.TEXT_FRAME);
+
     private static Offer offer(long sequence, Urgency urgency, boolean redelivered, Body body) {
         Committed message = new Committed(
                 new ThreadId("t"), new Epoch("e"), sequence, new MessageId("m"), 1_000, 2_000, urgency,
@@ -38,7 +40,7 @@ class MessageFramesTest {
         assertEquals(
                 "{\"type\":\"message\",\"thread\":\"t\",\"epoch\":\"e\",\"sequence\":42,\"id\":\"m\","
                         + "\"at\":\"1970-01-01T00:00:01Z\",\"body\":{\"a\" : 1}}",
-                text(MessageFrames.ENCODER.apply(offer(42, Urgency.NORMAL, false, Body.json("{\"a\" : 1}")))));
+                text(ENCODER.apply(offer(42, Urgency.NORMAL, false, Body.json("{\"a\" : 1}")))));
     }
 
     @Test
@@ -46,13 +48,13 @@ class MessageFramesTest {
         assertEquals(
                 "{\"type\":\"message\",\"thread\":\"t\",\"id\":\"m\",\"at\":\"1970-01-01T00:00:01Z\","
                         + "\"urgency\":\"very-low\",\"redelivered\":true,\"body\":null}",
-                text(MessageFrames.ENCODER.apply(offer(0, Urgency.VERY_LOW, true, Body.json("null")))));
+                text(ENCODER.apply(offer(0, Urgency.VERY_LOW, true, Body.json("null")))));
     }
 
     @Test
     void fanOut_encodesOnce() {
         Offer offer = offer(1, Urgency.NORMAL, false, Body.json("1"));
-        assertSame(offer.encodedBy(MessageFrames.ENCODER), offer.encodedBy(MessageFrames.ENCODER));
+        assertSame(offer.encodedBy(ENCODER), offer.encodedBy(ENCODER));
     }
 
     /** Any text travels as a JSON string and comes out as it went in. */
@@ -68,7 +70,7 @@ class MessageFramesTest {
             }
             Map<String, String> fields =
                     Json.fields(text(
-                            MessageFrames.ENCODER.apply(offer(1, Urgency.LOW, false, Body.text(text.toString())))));
+                            ENCODER.apply(offer(1, Urgency.LOW, false, Body.text(text.toString())))));
             assertEquals(text.toString(), fields.get("body"), "seed " + seed + ", round " + i);
             assertEquals("text", fields.get("content"));
         }
@@ -78,7 +80,7 @@ class MessageFramesTest {
     @ValueSource(ints = {0, 1, 10, 124, 125, 126, 127, 300, 65_400, 65_535, 65_536, 70_000})
     void frame_carriesItsLengthInTheShortestForm(int size) {
         Body body = Body.json("\"" + "x".repeat(size) + "\"");
-        Frame frame = MessageFrames.ENCODER.apply(offer(1, Urgency.NORMAL, false, body));
+        Frame frame = ENCODER.apply(offer(1, Urgency.NORMAL, false, body));
         ByteBuffer bytes = frame.whole();
         int payload = frame.payload().remaining();
         assertEquals(frame.size(), bytes.remaining());

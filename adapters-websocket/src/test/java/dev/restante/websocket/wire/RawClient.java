@@ -136,6 +136,20 @@ public final class RawClient implements Closeable {
         return line.toString(StandardCharsets.ISO_8859_1).strip();
     }
 
+    /** One line of UTF-8, without its end; {@link EOFException} where the server has closed. */
+    public String line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int b = in.readUnsignedByte(); b != '\n'; b = in.readUnsignedByte()) {
+            line.write(b);
+        }
+        return line.toString(StandardCharsets.UTF_8);
+    }
+
+    /** So many bytes, or as many as there are before the server closes. */
+    public byte[] bytes(int count) throws IOException {
+        return in.readNBytes(count);
+    }
+
     public void write(String text) throws IOException {
         write(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -16,14 +16,22 @@ import org.slf4j.LoggerFactory;
 public final class StartupLog implements StartupObserver {
     private static final Logger LOG = LoggerFactory.getLogger("restante.startup");
 
+    /** What the phase that runs has to tell in its line. */
+    private String evidence = "";
+
     @Override
     public void stepEnded(PlannedStep step, StepState state, Duration took) {
         switch (state) {
-            case StepState.Done done ->
+            case StepState.Done done -> {
                 LOG.atDebug()
                         .addKeyValue("event", "step.done")
                         .log("{}, {}: {} ({} ms)", step.phase(), step.name(), done.result().evidence(),
                                 took.toMillis());
+                // Where the messages lie, and what was found there, is worth a look at each start.
+                if (step.phase() == Phase.DATABASE) {
+                    evidence = ": " + done.result().evidence() + "; " + done.result().observed();
+                }
+            }
             case StepState.Degraded degraded -> {
                 LOG.atWarn()
                         .addKeyValue("event", "step.degraded")
@@ -58,11 +66,13 @@ public final class StartupLog implements StartupObserver {
     @Override
     public void phaseEnded(Phase phase, int steps, Duration took) {
         String padded = String.format("%-12s", phase);
+        String told = evidence;
+        evidence = "";
         LOG.atInfo()
                 .addKeyValue("event", "phase.done")
                 .addKeyValue("phase", phase)
                 .addKeyValue("millis", took.toMillis())
-                .log("{} {} {}, {} ms", padded, steps, steps == 1 ? "step" : "steps", took.toMillis());
+                .log("{} {} {}, {} ms{}", padded, steps, steps == 1 ? "step" : "steps", took.toMillis(), told);
     }
 
     @Override

@@ -47,6 +47,7 @@ final class DatabasePhase {
         return new StepAnswer.Produced<>(
                 opened,
                 switch (settings.mailbox()) {
+                    case ROCKSDB -> "on disk in " + settings.dataDirectory().toAbsolutePath().normalize();
                     case MEMORY -> "in memory: nothing outlives this process";
                 },
                 found.threads() + " threads, " + found.retainedMessages() + " messages, " + found.retainedBytes()

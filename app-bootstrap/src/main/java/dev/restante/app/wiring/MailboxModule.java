@@ -13,6 +13,7 @@ import dev.restante.config.Limits;
 import dev.restante.config.Settings;
 import dev.restante.domain.mailbox.MailboxLimits;
 import dev.restante.domain.mailbox.Overflow;
+import dev.restante.domain.message.Epoch;
 import dev.restante.ports.journal.Journal;
 import dev.restante.ports.mailbox.Mailbox;
 import java.time.InstantSource;
@@ -27,14 +28,20 @@ public final class MailboxModule extends AbstractModule {
 
     @Provides
     @Singleton
-    LocalMailbox mailbox(Journal journal, Settings settings, InstantSource clock) {
+    Epoch life() {
+        return new Epoch(Randomness.life());
+    }
+
+    @Provides
+    @Singleton
+    LocalMailbox mailbox(Journal journal, Settings settings, InstantSource clock, Epoch life) {
         Limits limits = settings.limits();
         NodeLimits node = new NodeLimits(limits.nodeBytes(), limits.threads(), limits.probeReserve());
         return new LocalMailbox(
                 journal,
                 new MailboxSettings(mailboxLimits(limits), node),
                 clock,
-                Randomness.life(),
+                life.value(),
                 Executors.newFixedThreadPool(
                         Runtime.getRuntime().availableProcessors(), Daemons.named("mailbox")),
                 NodeLog::fault);

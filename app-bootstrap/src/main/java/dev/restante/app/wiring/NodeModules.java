@@ -21,6 +21,7 @@ public final class NodeModules {
 
     private static Module journal(Settings.MailboxKind kind) {
         return switch (kind) {
+            case ROCKSDB -> new RocksDbJournalModule();
             case MEMORY -> new MemoryJournalModule();
         };
     }

@@ -96,6 +96,7 @@ class ProcessTest {
         List<String> command = Stream.concat(
                 Stream.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "dev.restante.app.Main",
@@ -103,6 +104,7 @@ class ProcessTest {
                 Stream.of(arguments))
                 .toList();
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.directory(Files.createDirectory(directory.resolve("process-" + started.size())).toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("RESTANTE_"));
         builder.environment().put("RESTANTE_PUBLIC_PORT", Integer.toString(NodeTest.freePort()));
         builder.environment().putAll(variables);

@@ -23,6 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,10 @@ final class StartedNode implements AutoCloseable {
     private final Foundation foundation;
 
     private StartedNode(Map<String, String> variables, UnaryOperator<List<Module>> bindings) {
-        Reading reading = SettingsLoader.load(new Sources(Optional.empty(), variables, Map.of(), 1L << 30));
+        Map<String, String> withMailbox = new HashMap<>(variables);
+        withMailbox.putIfAbsent("RESTANTE_MAILBOX", "memory");
+        withMailbox.putIfAbsent("RESTANTE_LIMITS_NODE_BYTES", "128 MiB");
+        Reading reading = SettingsLoader.load(new Sources(Optional.empty(), withMailbox, Map.of(), 1L << 30));
         this.foundation = Foundation.lay("test", withFreePorts(reading), transition -> {});
         Node node = new Node(
                 foundation, settings -> bindings.apply(NodeModules.of(foundation, settings)), new Ended());

@@ -12,6 +12,9 @@ public final class Offer {
     private final boolean redelivered;
     private Object encoder = this;
     private Object encoded = this;
+    /** The encoder before that one: readers of two kinds may take turns. */
+    private Object otherEncoder = this;
+    private Object otherEncoded = this;
 
     public Offer(Committed message, boolean redelivered) {
         this.message = message;
@@ -27,12 +30,15 @@ public final class Offer {
         return redelivered;
     }
 
-    /** What {@code encoder} makes of this offer; made once as long as the same encoder asks. */
+    /** What {@code by} makes of this offer; made once as long as no more than two encoders ask. */
     @SuppressWarnings({"unchecked", "ReferenceEquality"}) // an encoder is itself and no other
     public <T> T encodedBy(Function<Offer, T> by) {
         if (encoder != by) {
-            encoded = by.apply(this);
+            Object asked = otherEncoder == by ? otherEncoded : by.apply(this);
+            otherEncoder = encoder;
+            otherEncoded = encoded;
             encoder = by;
+            encoded = asked;
         }
         return (T) encoded;
     }

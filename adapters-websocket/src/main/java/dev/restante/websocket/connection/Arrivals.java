@@ -1,0 +1,65 @@
+package dev.restante.websocket.connection;
+
+import dev.restante.websocket.frames.ServerFrames;
+import dev.restante.websocket.socket.Socket;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Takes in whoever stays: a place for it, a name, and a look at it from time to time. Any number of threads. */
+public final class Arrivals {
+    private final Supplier<String> ids;
+    private final Inward inward;
+    private final ConnectionLimits limits;
+    private final Slots slots;
+    private final LiveConnections connections;
+
+    /** {@code ids} makes the names of connections. */
+    public Arrivals(
+            Supplier<String> ids, Inward inward, ConnectionLimits limits, Slots slots, LiveConnections connections) {
+        this.ids = ids;
+        this.inward = inward;
+        this.limits = limits;
+        this.slots = slots;
+        this.connections = connections;
+    }
+
+    public Inward inward() {
+        return inward;
+    }
+
+    public ConnectionLimits limits() {
+        return limits;
+    }
+
+    /** A place for one more, or empty where all are taken. */
+    public Optional<Slots.Slot> slot() {
+        return slots.take();
+    }
+
+    /**
+     * Begins a connection, on its socket's thread.
+     *
+     * @param slot given back when the connection has ended
+     * @param open says what the connection begins with; called last
+     */
+    public void connect(Socket socket, ServerFrames frames, Slots.Slot slot, Consumer<Connection> open) {
+        Connection connection = new Connection(ids.get(), socket, frames, inward, limits, leaving(slot)::accept);
+        connections.add(connection);
+        open.accept(connection);
+    }
+
+    /** Takes in somebody else, who will go as {@link #leaving} says. */
+    public void enter(Guest guest) {
+        connections.add(guest);
+    }
+
+    /** What the guest who has this slot is to do at its end, once. */
+    public BiConsumer<Guest, Ending> leaving(Slots.Slot slot) {
+        return (guest, how) -> {
+            slot.release();
+            connections.remove(guest, how);
+        };
+    }
+}

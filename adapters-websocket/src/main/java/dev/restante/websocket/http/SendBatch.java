@@ -1,0 +1,45 @@
+package dev.restante.websocket.http;
+
+import dev.restante.domain.delivery.Reason;
+import dev.restante.domain.delivery.Rejected;
+import dev.restante.domain.message.InvalidValue;
+import dev.restante.websocket.connection.Arrivals;
+import dev.restante.websocket.connection.Slots;
+import dev.restante.websocket.ndjson.Batch;
+import io.undertow.server.HttpServerExchange;
+import java.util.Optional;
+
+/** {@code POST /v1/messages}. A batch lasts as long as its client likes, so it takes one of the slots of connections. */
+final class SendBatch implements Endpoint {
+    private final Arrivals arrivals;
+    private final int lineBytes;
+
+    /** {@code lineBytes}: of one line. */
+    SendBatch(Arrivals arrivals, int lineBytes) {
+        this.arrivals = arrivals;
+        this.lineBytes = lineBytes;
+    }
+
+    @Override
+    public void serve(HttpServerExchange exchange, String name) {
+        try {
+            MediaType.checkBatch(exchange);
+        } catch (InvalidValue e) {
+            Rejected rejected = Rejected.because(Reason.INVALID, e.getMessage());
+            // What is left of the body is not worth reading.
+            exchange.setPersistent(false);
+            Answer.rejection(exchange, ProblemType.UNSUPPORTED_MEDIA_TYPE, rejected);
+            return;
+        }
+        Optional<Slots.Slot> slot = arrivals.slot();
+        if (slot.isEmpty()) {
+            exchange.setPersistent(false);
+            Answer.tooManyConnections(exchange);
+            return;
+        }
+        Batch batch = new Batch(
+                exchange, arrivals.inward(), arrivals.limits(), lineBytes, arrivals.leaving(slot.get())::accept);
+        arrivals.enter(batch);
+        batch.open();
+    }
+}

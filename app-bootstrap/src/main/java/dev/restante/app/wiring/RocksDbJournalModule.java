@@ -1,0 +1,32 @@
+package dev.restante.app.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.restante.app.foundation.Daemons;
+import dev.restante.app.foundation.Machine;
+import dev.restante.config.Settings;
+import dev.restante.domain.delivery.Durability;
+import dev.restante.domain.message.Epoch;
+import dev.restante.ports.journal.Journal;
+import dev.restante.rocksdb.RocksDbJournal;
+import dev.restante.rocksdb.StoreSettings;
+
+/** {@code restante.mailbox = rocksdb}. */
+public final class RocksDbJournalModule extends AbstractModule {
+    private static final long CACHE_BYTES = 64 << 20;
+
+    @Provides
+    @Singleton
+    Journal journal(Settings settings, Epoch life) {
+        Durability durability =
+                switch (settings.durability()) {
+                    case FSYNC -> Durability.FSYNC;
+                    case OS -> Durability.OS;
+                };
+        return new RocksDbJournal(
+                new StoreSettings(settings.dataDirectory(), durability, CACHE_BYTES, Machine.run()),
+                life,
+                Daemons.named("store"));
+    }
+}
