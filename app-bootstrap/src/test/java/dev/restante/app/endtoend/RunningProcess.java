@@ -1,0 +1,138 @@
+package dev.restante.app.endtoend;
+
+import dev.restante.websocket.wire.RawClient;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code restante run} in a process of its own, on free ports; killed when closed. Safe for use by many threads. */
+final class RunningProcess implements AutoCloseable {
+    private static final Pattern READY =
+            Pattern.compile("READY in (\\d+) ms: http://127.0.0.1:(\\d+) .management http://127.0.0.1:(\\d+).");
+
+    private final Process process;
+    private final List<String> lines = new ArrayList<>();
+    private boolean ended;
+
+    private RunningProcess(Process process) {
+        this.process = process;
+        Thread.ofVirtual().start(this::read);
+    }
+
+    /** Starts it with these settings, and returns when it is READY. */
+    static RunningProcess ready(Path directory, Map<String, String> settings) throws Exception {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.restante.app.Main",
+                "run");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("RESTANTE_"));
+        builder.environment().put("RESTANTE_PUBLIC_PORT", freePort());
+        builder.environment().put("RESTANTE_MANAGEMENT_PORT", freePort());
+        builder.environment().putAll(settings);
+        RunningProcess running = new RunningProcess(builder.start());
+        running.awaitLine("READY in");
+        return running;
+    }
+
+    private static String freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return Integer.toString(socket.getLocalPort());
+        }
+    }
+
+    private void read() {
+        try (BufferedReader output = process.inputReader()) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                add(line);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            end();
+        }
+    }
+
+    private synchronized void add(String line) {
+        lines.add(line);
+        notifyAll();
+    }
+
+    private synchronized void end() {
+        ended = true;
+        notifyAll();
+    }
+
+    /** The first line that has this part. */
+    synchronized String awaitLine(String part) throws InterruptedException {
+        while (true) {
+            for (String line : lines) {
+                if (line.contains(part)) {
+                    return line;
+                }
+            }
+            if (ended) {
+                throw new AssertionError("no line with '" + part + "' in\n" + log());
+            }
+            wait();
+        }
+    }
+
+    synchronized String log() {
+        return String.join("\n", lines);
+    }
+
+    /** A connection to the public listener. */
+    RawClient connect() throws Exception {
+        return RawClient.connect(address(2));
+    }
+
+    /** A connection to the management listener. */
+    RawClient manage() throws Exception {
+        return RawClient.connect(address(3));
+    }
+
+    private InetSocketAddress address(int group) throws InterruptedException {
+        Matcher line = READY.matcher(awaitLine("READY in"));
+        if (!line.find()) {
+            throw new AssertionError(log());
+        }
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(line.group(group)));
+    }
+
+    /** SIGTERM. Process.destroy would close its output too. */
+    void terminate() {
+        if (!process.toHandle().destroy()) {
+            throw new AssertionError("SIGTERM was not sent");
+        }
+    }
+
+    /** The exit code, once it has ended and all its output is read. */
+    int exitCode() throws InterruptedException {
+        int code = process.waitFor();
+        synchronized (this) {
+            while (!ended) {
+                wait();
+            }
+        }
+        return code;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
