@@ -11,6 +11,7 @@ import dev.restante.domain.message.Urgency;
 import dev.restante.ports.following.Offer;
 import dev.restante.ports.mailbox.Committed;
 import dev.restante.websocket.socket.Frame;
+import dev.restante.websocket.sse.Events;
 import dev.restante.websocket.wire.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,17 @@ class MessageFramesTest {
     void fanOut_encodesOnce() {
         Offer offer = offer(1, Urgency.NORMAL, false, Body.json("1"));
         assertSame(offer.encodedBy(ENCODER), offer.encodedBy(ENCODER));
+    }
+
+    @Test
+    void fanOut_toReadersOfTwoKinds_encodesOnceForEach() {
+        Offer offer = offer(1, Urgency.NORMAL, false, Body.json("1"));
+        Frame text = offer.encodedBy(ENCODER);
+        Frame event = offer.encodedBy(Events.FRAMES.messages());
+        for (int i = 0; i < 3; i++) {
+            assertSame(text, offer.encodedBy(ENCODER));
+            assertSame(event, offer.encodedBy(Events.FRAMES.messages()));
+        }
     }
 
     /** Any text travels as a JSON string and comes out as it went in. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -22,14 +21,14 @@ class ReadmeTest {
 
     @Test
     void embeddingExample_standsInTheReadmeAsItCompiles() throws IOException {
-        String code = Files.readString(EXAMPLE).split("// README\n")[1];
+        String code = Files.readString(EXAMPLE).split("// README\n", -1)[1];
         assertTrue(
                 flat(Files.readString(README)).contains(flat(code)),
                 () -> "README.md lacks the example as it is:\n" + code);
     }
 
     private static String flat(String text) {
-        return Arrays.stream(text.split("\n"))
+        return text.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));

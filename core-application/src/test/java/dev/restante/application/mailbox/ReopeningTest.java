@@ -71,6 +71,15 @@ final class ReopeningTest {
     }
 
     @Test
+    void leftWithoutClosing_thenClosedInOrder_marksAreKept() {
+        bench.send("a");
+        MailboxBench second = bench.next(true).letGo();
+        assertEquals("a*", second.shown(T));
+        Stages.await(second.mailbox.close());
+        assertEquals("a*", second.next(false).letGo().shown(T));
+    }
+
+    @Test
     void aRepeatAfterReopening_answersQueued_asTheHandOverIsNotKnown() {
         bench.takes = 1;
         Appended original = held(Stages.await(bench.send(T, named("id", "a"))));

@@ -38,6 +38,7 @@ public final class ScriptedJournal implements Journal {
     private volatile Optional<Call> refusing = Optional.empty();
     private volatile boolean broken;
     private volatile boolean silent;
+    private volatile Executor teller = Runnable::run;
     private volatile boolean open;
 
     public ScriptedJournal(Disk disk, Executor writer, Executor reader, boolean unclean) {
@@ -69,6 +70,11 @@ public final class ScriptedJournal implements Journal {
     /** Such calls fail from now on, once they are done. */
     void refuse(Call call) {
         refusing = Optional.of(call);
+    }
+
+    /** Whoever waits for what is done learns of it when this executor says so. */
+    public void tellBy(Executor executor) {
+        teller = executor;
     }
 
     /** What is done from now on is never told: the process will end before. */
@@ -145,11 +151,11 @@ public final class ScriptedJournal implements Journal {
             try {
                 value = work.get();
             } catch (RuntimeException | AssertionError e) {
-                result.completeExceptionally(e);
+                teller.execute(() -> result.completeExceptionally(e));
                 return;
             }
             if (!silent) {
-                result.complete(value);
+                teller.execute(() -> result.complete(value));
             }
         });
         return result;

@@ -49,6 +49,7 @@ final class World {
     private boolean failing;
     private Steps writer = new Steps();
     private Steps reader = new Steps();
+    private Steps teller = new Steps();
     private ScriptedJournal journal;
     private LocalMailbox mailbox;
     private FollowThreads following;
@@ -64,6 +65,7 @@ final class World {
                 random.nextBoolean() ? Overflow.EVICT : Overflow.REJECT);
         this.books = new Books(limits);
         this.journal = new ScriptedJournal(disk, writer, reader, false);
+        journal.tellBy(teller);
         this.mailbox = new LocalMailbox(journal, settings(), clock, "life0", Runnable::run, faults::add);
         this.following = FollowThreads.of(mailbox, faults::add);
         this.inspecting = new InspectThreads(mailbox, following::readers);
@@ -88,8 +90,9 @@ final class World {
             case 15 -> poll();
             case 16 -> time();
             case 17 -> sweep();
-            case 18, 19, 20, 21, 22 -> tell("write", writer.next());
-            case 23, 24, 25, 26, 27 -> tell("read", reader.next());
+            case 18, 19, 20 -> tell("write", writer.next());
+            case 21, 22, 23 -> tell("read", reader.next());
+            case 24, 25, 26, 27 -> tell("told", teller.next());
             case 28 -> settle();
             case 29 -> purge();
             case 30 -> audit();
@@ -234,9 +237,10 @@ final class World {
     /** All that is on its way arrives. */
     private void settle() {
         script.add("settle");
-        while (reader.size() + writer.size() > 0) {
+        while (reader.size() + writer.size() + teller.size() > 0) {
             reader.all();
             writer.all();
+            teller.all();
         }
     }
 
@@ -286,6 +290,7 @@ final class World {
         }
         writer.crash();
         reader.crash();
+        teller.crash();
         begin(true);
     }
 
@@ -296,7 +301,9 @@ final class World {
         faults.clear();
         writer = new Steps();
         reader = new Steps();
+        teller = new Steps();
         journal = new ScriptedJournal(disk, writer, reader, unclean);
+        journal.tellBy(teller);
         mailbox = new LocalMailbox(journal, settings(), clock, "life" + ++life, Runnable::run, faults::add);
         following = FollowThreads.of(mailbox, faults::add);
         inspecting = new InspectThreads(mailbox, following::readers);

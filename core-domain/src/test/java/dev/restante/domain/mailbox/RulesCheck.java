@@ -142,7 +142,7 @@ final class RulesCheck {
 
     private void bounds(MailboxState state) {
         assertTrue(state.depth() <= limits.messages(), "limit of messages");
-        assertTrue(state.heldBytes() <= limits.bytes(), "limit of held bytes");
+        assertTrue(state.retainedBytes() <= limits.bytes(), "limit of bytes");
         assertTrue(state.retainedMessages() - state.depth() <= limits.replayMessages(), "limit of replay messages");
         assertTrue(state.retainedBytes() - state.heldBytes() <= limits.replayBytes(), "limit of replay bytes");
         assertTrue(reference.memos.size() <= limits.dedupIds(), "limit of ids");
