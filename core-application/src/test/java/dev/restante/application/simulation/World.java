@@ -5,22 +5,13 @@ import dev.restante.application.inspecting.InspectThreads;
 import dev.restante.application.mailbox.Disk;
 import dev.restante.application.mailbox.LocalMailbox;
 import dev.restante.application.mailbox.MailboxSettings;
-import dev.restante.application.mailbox.NodeLimits;
 import dev.restante.application.mailbox.ScriptedJournal;
 import dev.restante.application.mailbox.Steps;
 import dev.restante.application.messaging.MessageIds;
 import dev.restante.application.messaging.SendMessage;
 import dev.restante.domain.mailbox.From;
-import dev.restante.domain.mailbox.MailboxLimits;
-import dev.restante.domain.mailbox.Overflow;
-import dev.restante.domain.message.Body;
-import dev.restante.domain.message.Message;
-import dev.restante.domain.message.MessageId;
 import dev.restante.domain.message.Position;
 import dev.restante.domain.message.ThreadId;
-import dev.restante.domain.message.TimeToLive;
-import dev.restante.domain.message.Topic;
-import dev.restante.domain.message.Urgency;
 import dev.restante.ports.mailbox.Slice;
 import dev.restante.ports.testing.Stages;
 import dev.restante.ports.testing.SteppedClock;
@@ -32,14 +23,12 @@ import java.util.random.RandomGenerator;
 
 /** One gateway, its disk, and everybody around it, in virtual time and on one thread. */
 final class World {
-    private static final List<Urgency> URGENCIES = List.of(Urgency.values());
-
     private final RandomGenerator random;
-    private final MailboxLimits limits;
+    private final Traffic traffic;
+    private final MailboxSettings settings;
     private final Books books;
     private final SteppedClock clock = new SteppedClock();
     private final Disk disk = new Disk();
-    private final List<ThreadId> threads = List.of(new ThreadId("a"), new ThreadId("b"), new ThreadId("c"));
     private final List<Witness> readers = new ArrayList<>();
     private final List<Sent> open = new ArrayList<>();
     private final List<Throwable> faults = new ArrayList<>();
@@ -58,23 +47,16 @@ final class World {
 
     World(RandomGenerator random) {
         this.random = random;
-        this.limits = new MailboxLimits(
-                100, 2 + random.nextInt(20), 100 + random.nextInt(300), Duration.ofSeconds(30), Duration.ofSeconds(60),
-                random.nextInt(10), random.nextInt(200), Duration.ofSeconds(random.nextInt(20)), Duration.ofSeconds(60),
-                10_000, Duration.ofSeconds(1 + random.nextInt(90)),
-                random.nextBoolean() ? Overflow.EVICT : Overflow.REJECT);
-        this.books = new Books(limits);
+        this.traffic = new Traffic(random);
+        this.settings = traffic.settings();
+        this.books = new Books(settings.limits());
         this.journal = new ScriptedJournal(disk, writer, reader, false);
         journal.tellBy(teller);
-        this.mailbox = new LocalMailbox(journal, settings(), clock, "life0", Runnable::run, faults::add);
+        this.mailbox = new LocalMailbox(journal, settings, clock, "life0", Runnable::run, faults::add);
         this.following = FollowThreads.of(mailbox, faults::add);
         this.inspecting = new InspectThreads(mailbox, following::readers);
         this.messaging = new SendMessage(mailbox, new MessageIds(clock, random), faults::add);
         Stages.await(mailbox.open());
-    }
-
-    private MailboxSettings settings() {
-        return new MailboxSettings(limits, new NodeLimits(1 << 20, 1_000, 0));
     }
 
     void step() {
@@ -114,10 +96,6 @@ final class World {
         }
     }
 
-    private ThreadId thread() {
-        return threads.get(random.nextInt(threads.size()));
-    }
-
     private void send() {
         Sent sent;
         if (number > 5 && random.nextInt(6) == 0 && !open.isEmpty()) {
@@ -126,15 +104,7 @@ final class World {
             before.repeated = true;
             sent.repeated = true;
         } else {
-            ThreadId thread = thread();
-            String text = thread + "/" + ++number + "x".repeat(random.nextInt(40));
-            Message message = Message.of(Body.text(text)).withUrgency(URGENCIES.get(random.nextInt(4)));
-            message = random.nextBoolean() ? message.withId(new MessageId("n" + number)) : message;
-            int ttl = random.nextInt(12);
-            message = ttl == 0 ? message.withTtl(TimeToLive.NOW_OR_NEVER)
-                    : ttl < 5 ? message.withTtl(new TimeToLive(ttl)) : message;
-            message = random.nextInt(5) == 0 ? message.withTopic(new Topic("t" + random.nextInt(2))) : message;
-            sent = new Sent(thread, message, text, number);
+            sent = traffic.next(++number);
         }
         script.add("send " + sent.thread + " " + sent.message);
         if (sent.message.id().isPresent()) {
@@ -154,7 +124,8 @@ final class World {
     private void follow() {
         if (readers.size() < 5) {
             int from = random.nextInt(4);
-            follow(thread(), from == 0 ? new From.Now() : from == 1 ? new From.Beginning() : new From.Unacknowledged());
+            follow(traffic.thread(),
+                    from == 0 ? new From.Now() : from == 1 ? new From.Beginning() : new From.Unacknowledged());
         }
     }
 
@@ -197,7 +168,7 @@ final class World {
     }
 
     private void poll() {
-        ThreadId thread = thread();
+        ThreadId thread = traffic.thread();
         script.add("poll " + thread);
         inspecting.page(thread, new From.Unacknowledged(), 1 + random.nextInt(4), 1_000).thenAccept(page -> {
             for (Slice.Item item : page.items()) {
@@ -227,7 +198,7 @@ final class World {
 
     private void purge() {
         if (random.nextInt(4) == 0) {
-            ThreadId thread = thread();
+            ThreadId thread = traffic.thread();
             script.add("purge " + thread);
             books.purging(thread, ++number);
             inspecting.purge(thread).thenAccept(count -> script.add("  purged " + count));
@@ -251,7 +222,7 @@ final class World {
             settle();
         }
         script.add("audit");
-        for (ThreadId thread : threads) {
+        for (ThreadId thread : traffic.threads()) {
             var page = mailbox.read(thread, new From.Beginning(), 1_000, 1 << 20);
             settle();
             books.check(page.toCompletableFuture().isDone(), "a read was never answered");
@@ -304,7 +275,7 @@ final class World {
         teller = new Steps();
         journal = new ScriptedJournal(disk, writer, reader, unclean);
         journal.tellBy(teller);
-        mailbox = new LocalMailbox(journal, settings(), clock, "life" + ++life, Runnable::run, faults::add);
+        mailbox = new LocalMailbox(journal, settings, clock, "life" + ++life, Runnable::run, faults::add);
         following = FollowThreads.of(mailbox, faults::add);
         inspecting = new InspectThreads(mailbox, following::readers);
         messaging = new SendMessage(mailbox, new MessageIds(clock, random), faults::add);
