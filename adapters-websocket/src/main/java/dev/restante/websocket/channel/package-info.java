@@ -1,3 +1,3 @@
-/** Writing to a connection's channel, whatever is spoken on it. */
+/** A connection as bytes see it, whatever is spoken on it. */
 @org.jspecify.annotations.NullMarked
 package dev.restante.websocket.channel;

@@ -1,5 +1,6 @@
 package dev.restante.websocket.rfc6455;
 
+import dev.restante.websocket.channel.Link;
 import dev.restante.websocket.socket.CloseCode;
 import dev.restante.websocket.socket.Frame;
 import dev.restante.websocket.socket.Socket;
@@ -9,12 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.xnio.IoUtils;
-import org.xnio.Options;
 import org.xnio.StreamConnection;
 import org.xnio.conduits.ConduitStreamSourceChannel;
 
@@ -28,13 +24,11 @@ final class CodecSocket implements Socket, FrameListener {
             ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(SCRATCH_BYTES));
     private static final int NO_CODE = 1005;
 
-    private final ServerConnection owner;
+    private final Link link;
     private final StreamConnection connection;
     private final ConduitStreamSourceChannel source;
     private final FrameParser parser;
     private final Outgoing outgoing;
-    private final AtomicBoolean ended = new AtomicBoolean();
-    private @Nullable SocketListener listener;
     private boolean paused = true;
     private boolean begun;
     private boolean peerClosed;
@@ -47,7 +41,7 @@ final class CodecSocket implements Socket, FrameListener {
 
     /** {@code owner}: Undertow's view of the connection, whose end it tells. */
     CodecSocket(ServerConnection owner, StreamConnection connection, int maxBytes) {
-        this.owner = owner;
+        this.link = new Link(owner, connection);
         this.connection = connection;
         this.source = connection.getSourceChannel();
         this.parser = new FrameParser(maxBytes, this);
@@ -56,13 +50,9 @@ final class CodecSocket implements Socket, FrameListener {
 
     @Override
     public void listen(SocketListener newListener) {
-        listener = newListener;
-        owner.addCloseListener(closed -> ends());
         source.setReadListener(channel -> readable());
         connection.getSinkChannel().setWriteListener(channel -> writable());
-        if (!connection.isOpen()) {
-            ends();
-        }
+        link.listen(newListener);
     }
 
     @Override
@@ -94,13 +84,7 @@ final class CodecSocket implements Socket, FrameListener {
 
     @Override
     public void abort() {
-        try {
-            connection.setOption(Options.CLOSE_ABORT, true);
-        } catch (IOException | RuntimeException e) {
-            // Closed already.
-        }
-        IoUtils.safeClose(connection);
-        ends();
+        link.abort();
     }
 
     @Override
@@ -134,11 +118,7 @@ final class CodecSocket implements Socket, FrameListener {
 
     @Override
     public void execute(Runnable task) {
-        try {
-            connection.getIoThread().execute(task);
-        } catch (RejectedExecutionException e) {
-            // The listener is closed, and what is left of the connection was cut with it.
-        }
+        link.execute(task);
     }
 
     @Override
@@ -150,7 +130,7 @@ final class CodecSocket implements Socket, FrameListener {
 
     @Override
     public void text(byte[] utf8) {
-        listener().received(utf8);
+        link.listener().received(utf8);
     }
 
     @Override
@@ -167,7 +147,7 @@ final class CodecSocket implements Socket, FrameListener {
     @Override
     public void close(int code) {
         peerClosed = true;
-        listener().peerLeft();
+        link.listener().peerLeft();
         outgoing.close(
                 code == NO_CODE
                         ? new byte[0]
@@ -177,7 +157,7 @@ final class CodecSocket implements Socket, FrameListener {
 
     @Override
     public void refused(CloseCode code) {
-        listener().refused(code);
+        link.listener().refused(code);
     }
 
     @Override
@@ -191,7 +171,7 @@ final class CodecSocket implements Socket, FrameListener {
             for (int turn = 0; turn < READS_A_TURN && !paused; turn++) {
                 int read = source.read(in.clear());
                 if (read < 0) {
-                    lost();
+                    link.lost();
                     return;
                 }
                 if (read == 0) {
@@ -204,7 +184,7 @@ final class CodecSocket implements Socket, FrameListener {
                 }
             }
         } catch (IOException e) {
-            lost();
+            link.lost();
         }
     }
 
@@ -219,7 +199,7 @@ final class CodecSocket implements Socket, FrameListener {
     private void writable() {
         if (flush() && passOpen) {
             passOpen = false;
-            listener().written();
+            link.listener().written();
         }
     }
 
@@ -237,39 +217,13 @@ final class CodecSocket implements Socket, FrameListener {
                 return outgoing.pass().isOut();
             }
         } catch (IOException e) {
-            lost();
+            link.lost();
             return false;
         }
         connection.getSinkChannel().suspendWrites();
         if (outgoing.isClosed() && peerClosed) {
-            IoUtils.safeClose(connection);
+            link.close();
         }
         return true;
-    }
-
-    /** The peer sends or takes no more. */
-    private void lost() {
-        listener().peerLeft();
-        IoUtils.safeClose(connection);
-        ends();
-    }
-
-    /** Tells the end on the socket's own thread; where that is no more, here. */
-    private void ends() {
-        try {
-            connection.getIoThread().execute(this::end);
-        } catch (RejectedExecutionException e) {
-            end();
-        }
-    }
-
-    private void end() {
-        if (ended.compareAndSet(false, true)) {
-            listener().ended();
-        }
-    }
-
-    private SocketListener listener() {
-        return Objects.requireNonNull(listener, "listener");
     }
 }

@@ -1,5 +1,6 @@
 package dev.restante.websocket.sse;
 
+import dev.restante.websocket.channel.Link;
 import dev.restante.websocket.channel.Pass;
 import dev.restante.websocket.socket.CloseCode;
 import dev.restante.websocket.socket.Frame;
@@ -10,12 +11,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
-import org.xnio.IoUtils;
-import org.xnio.Options;
 import org.xnio.StreamConnection;
 
 /**
@@ -28,11 +23,9 @@ final class EventSocket implements Socket {
     private static final ThreadLocal<ByteBuffer> SCRATCH =
             ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(SCRATCH_BYTES));
 
-    private final ServerConnection owner;
+    private final Link link;
     private final StreamConnection connection;
     private final Pass pass;
-    private final AtomicBoolean ended = new AtomicBoolean();
-    private @Nullable SocketListener listener;
     /** What goes between events: first of all the head of the response. */
     private ByteBuffer between;
 
@@ -42,7 +35,7 @@ final class EventSocket implements Socket {
 
     /** {@code owner}: Undertow's view of the connection, whose end it tells. */
     EventSocket(ServerConnection owner, StreamConnection connection, ByteBuffer head) {
-        this.owner = owner;
+        this.link = new Link(owner, connection);
         this.connection = connection;
         this.pass = new Pass(connection.getSinkChannel());
         this.between = head;
@@ -50,13 +43,9 @@ final class EventSocket implements Socket {
 
     @Override
     public void listen(SocketListener newListener) {
-        listener = newListener;
-        owner.addCloseListener(gone -> ends());
         connection.getSourceChannel().setReadListener(channel -> readable());
         connection.getSinkChannel().setWriteListener(channel -> writable());
-        if (!connection.isOpen()) {
-            ends();
-        }
+        link.listen(newListener);
         flush();
     }
 
@@ -87,13 +76,7 @@ final class EventSocket implements Socket {
 
     @Override
     public void abort() {
-        try {
-            connection.setOption(Options.CLOSE_ABORT, true);
-        } catch (IOException | RuntimeException e) {
-            // Closed already.
-        }
-        IoUtils.safeClose(connection);
-        ends();
+        link.abort();
     }
 
     @Override
@@ -108,11 +91,7 @@ final class EventSocket implements Socket {
 
     @Override
     public void execute(Runnable task) {
-        try {
-            connection.getIoThread().execute(task);
-        } catch (RejectedExecutionException e) {
-            // The listener is closed, and what is left of the connection was cut with it.
-        }
+        link.execute(task);
     }
 
     @Override
@@ -125,17 +104,17 @@ final class EventSocket implements Socket {
         try {
             int read = connection.getSourceChannel().read(SCRATCH.get().clear());
             if (read < 0) {
-                lost();
+                link.lost();
             }
         } catch (IOException e) {
-            lost();
+            link.lost();
         }
     }
 
     private void writable() {
         if (flush() && passOpen) {
             passOpen = false;
-            listener().written();
+            link.listener().written();
         }
     }
 
@@ -155,7 +134,7 @@ final class EventSocket implements Socket {
             }
             return pass.isOut();
         } catch (IOException e) {
-            lost();
+            link.lost();
             return false;
         }
     }
@@ -184,30 +163,5 @@ final class EventSocket implements Socket {
             connection.getSinkChannel().shutdownWrites();
         }
         return connection.getSinkChannel().flush();
-    }
-
-    private void lost() {
-        listener().peerLeft();
-        IoUtils.safeClose(connection);
-        ends();
-    }
-
-    /** Tells the end on the socket's own thread; where that is no more, here. */
-    private void ends() {
-        try {
-            connection.getIoThread().execute(this::end);
-        } catch (RejectedExecutionException e) {
-            end();
-        }
-    }
-
-    private void end() {
-        if (ended.compareAndSet(false, true)) {
-            listener().ended();
-        }
-    }
-
-    private SocketListener listener() {
-        return Objects.requireNonNull(listener, "listener");
     }
 }

@@ -51,7 +51,7 @@ class EnvironmentsTest {
         settings.put("RESTANTE_DRAIN_LAME_DUCK", "0s");
         settings.put("RESTANTE_DRAIN_SPREAD", "0s");
         if (environment.equals("staging") || environment.equals("production")) {
-            settings.put("RESTANTE_POLICY_WAIVE", "authentication,mailbox");
+            settings.put("RESTANTE_POLICY_WAIVE", "authentication");
             settings.put("RESTANTE_PUBLIC_ORIGINS", "https://app.example");
             settings.put("RESTANTE_PUBLIC_TLS_TERMINATED_BY_PROXY", "true");
         }

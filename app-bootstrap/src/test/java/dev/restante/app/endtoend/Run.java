@@ -76,7 +76,7 @@ final class Run {
         String kind = outcome.getOrDefault("outcome", "");
         expect("outcome", outcome, "thread", thread);
         expect("outcome", outcome, "sequence", "" + sequence);
-        expect("outcome", outcome, "held", "memory");
+        expect("outcome", outcome, "held", "fsync");
         isOfOneEpoch(outcome);
         switch (kind) {
             case "delivered" -> {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +29,12 @@ final class RunningProcess implements AutoCloseable {
         Thread.ofVirtual().start(this::read);
     }
 
-    /** Starts it with these settings, and returns when it is READY. */
+    /** Starts it with these settings and a data directory of its own, and returns when it is READY. */
     static RunningProcess ready(Path directory, Map<String, String> settings) throws Exception {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.restante.app.Main",
@@ -42,6 +44,8 @@ final class RunningProcess implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("RESTANTE_"));
         builder.environment().put("RESTANTE_PUBLIC_PORT", freePort());
         builder.environment().put("RESTANTE_MANAGEMENT_PORT", freePort());
+        Path data = Files.createTempDirectory(directory, "data");
+        builder.environment().put("RESTANTE_DATA_DIRECTORY", data.toString());
         builder.environment().putAll(settings);
         RunningProcess running = new RunningProcess(builder.start());
         running.awaitLine("READY in");
