@@ -45,10 +45,6 @@ final class Books {
         }
     }
 
-    List<String> faults() {
-        return faults;
-    }
-
     void sending(Sent sent) {
         refused.remove(sent.text);
         sent.message.topic().ifPresent(topic -> lastOfTopic.put(sent.thread + "/" + topic, sent.number));
@@ -179,5 +175,12 @@ final class Books {
                     case MIXED -> expired || acked || purged || replaced || evicted;
                 };
         check(right, "lost (" + reason + "): " + sent);
+    }
+
+    /** Throws if anything was found to be wrong. */
+    void close() {
+        if (!faults.isEmpty()) {
+            throw new AssertionError(String.join("\n", faults));
+        }
     }
 }

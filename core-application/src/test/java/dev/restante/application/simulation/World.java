@@ -1,15 +1,8 @@
 package dev.restante.application.simulation;
 
-import dev.restante.application.following.FollowThreads;
-import dev.restante.application.inspecting.InspectThreads;
 import dev.restante.application.mailbox.Disk;
-import dev.restante.application.mailbox.LocalMailbox;
-import dev.restante.application.mailbox.MailboxSettings;
-import dev.restante.application.mailbox.NodeLimits;
 import dev.restante.application.mailbox.ScriptedJournal;
 import dev.restante.application.mailbox.Steps;
-import dev.restante.application.messaging.MessageIds;
-import dev.restante.application.messaging.SendMessage;
 import dev.restante.domain.mailbox.From;
 import dev.restante.domain.mailbox.MailboxLimits;
 import dev.restante.domain.mailbox.Overflow;
@@ -28,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** One gateway, its disk, and everybody around it, in virtual time and on one thread. */
@@ -50,11 +44,7 @@ final class World {
     private Steps writer = new Steps();
     private Steps reader = new Steps();
     private Steps teller = new Steps();
-    private ScriptedJournal journal;
-    private LocalMailbox mailbox;
-    private FollowThreads following;
-    private InspectThreads inspecting;
-    private SendMessage messaging;
+    private Gateway gateway;
 
     World(RandomGenerator random) {
         this.random = random;
@@ -64,17 +54,13 @@ final class World {
                 10_000, Duration.ofSeconds(1 + random.nextInt(90)),
                 random.nextBoolean() ? Overflow.EVICT : Overflow.REJECT);
         this.books = new Books(limits);
-        this.journal = new ScriptedJournal(disk, writer, reader, false);
-        journal.tellBy(teller);
-        this.mailbox = new LocalMailbox(journal, settings(), clock, "life0", Runnable::run, faults::add);
-        this.following = FollowThreads.of(mailbox, faults::add);
-        this.inspecting = new InspectThreads(mailbox, following::readers);
-        this.messaging = new SendMessage(mailbox, new MessageIds(clock, random), faults::add);
-        Stages.await(mailbox.open());
+        this.gateway = gateway(false);
     }
 
-    private MailboxSettings settings() {
-        return new MailboxSettings(limits, new NodeLimits(1 << 20, 1_000, 0));
+    private Gateway gateway(boolean unclean) {
+        ScriptedJournal journal = new ScriptedJournal(disk, writer, reader, unclean);
+        journal.tellBy(teller);
+        return Gateway.opened(journal, limits, clock, "life" + life, random, faults::add);
     }
 
     void step() {
@@ -98,14 +84,12 @@ final class World {
             case 30 -> audit();
             default -> trouble();
         }
-        books.check(mailbox.ledger().balances(), "the ledger: " + mailbox.ledger());
+        books.check(gateway.mailbox().ledger().balances(), "the ledger: " + gateway.mailbox().ledger());
         for (Witness witness : readers) {
             books.check(witness.reader.faults().isEmpty(), witness.thread + " " + witness.reader.faults());
         }
         books.check(faults.isEmpty() || failing, "faults: " + faults);
-        if (!books.faults().isEmpty()) {
-            throw new AssertionError(String.join("\n", books.faults()));
-        }
+        books.close();
     }
 
     private void tell(String event, boolean happened) {
@@ -141,7 +125,7 @@ final class World {
             open.add(sent);
         }
         books.sending(sent);
-        messaging.send(sent.thread, sent.message).whenComplete((outcome, failure) -> {
+        gateway.messaging().send(sent.thread, sent.message).whenComplete((outcome, failure) -> {
             script.add("  told " + sent.text + ": " + outcome);
             books.check(failure == null, "a send failed: " + failure);
             books.told(sent, outcome);
@@ -162,18 +146,14 @@ final class World {
         Witness witness = new Witness(thread, random.nextInt(8), books, clock);
         script.add("follow " + thread + " " + from);
         readers.add(witness);
-        witness.subscription = Optional.of(following.follow(thread, from, witness));
+        witness.subscription = Optional.of(gateway.following().follow(thread, from, witness));
     }
 
-    private interface Doing {
-        void with(Witness witness);
-    }
-
-    private void withReader(String event, Doing doing) {
+    private void withReader(String event, Consumer<Witness> doing) {
         if (!readers.isEmpty()) {
             Witness witness = readers.get(random.nextInt(readers.size()));
             script.add(event + " " + witness.thread + " at " + witness.position());
-            doing.with(witness);
+            doing.accept(witness);
         }
     }
 
@@ -199,7 +179,7 @@ final class World {
     private void poll() {
         ThreadId thread = thread();
         script.add("poll " + thread);
-        inspecting.page(thread, new From.Unacknowledged(), 1 + random.nextInt(4), 1_000).thenAccept(page -> {
+        gateway.inspecting().page(thread, new From.Unacknowledged(), 1 + random.nextInt(4), 1_000).thenAccept(page -> {
             for (Slice.Item item : page.items()) {
                 if (item instanceof Slice.Item.Held held) {
                     books.got(thread, held, false, clock.millis());
@@ -208,7 +188,8 @@ final class World {
             if (random.nextBoolean()) {
                 Position position = new Position(page.epoch(), page.last());
                 books.acknowledging(thread, position);
-                inspecting.acknowledge(thread, position)
+                gateway.inspecting()
+                        .acknowledge(thread, position)
                         .thenAccept(result -> script.add("  polled " + position + ": " + result));
             }
         });
@@ -222,7 +203,7 @@ final class World {
 
     private void sweep() {
         script.add("sweep");
-        mailbox.sweep().thenAccept(count -> script.add("  swept " + count));
+        gateway.mailbox().sweep().thenAccept(count -> script.add("  swept " + count));
     }
 
     private void purge() {
@@ -230,7 +211,7 @@ final class World {
             ThreadId thread = thread();
             script.add("purge " + thread);
             books.purging(thread, ++number);
-            inspecting.purge(thread).thenAccept(count -> script.add("  purged " + count));
+            gateway.inspecting().purge(thread).thenAccept(count -> script.add("  purged " + count));
         }
     }
 
@@ -252,7 +233,7 @@ final class World {
         }
         script.add("audit");
         for (ThreadId thread : threads) {
-            var page = mailbox.read(thread, new From.Beginning(), 1_000, 1 << 20);
+            var page = gateway.mailbox().read(thread, new From.Beginning(), 1_000, 1 << 20);
             settle();
             books.check(page.toCompletableFuture().isDone(), "a read was never answered");
             books.audit(thread, Stages.await(page), clock.millis());
@@ -265,13 +246,13 @@ final class World {
             case 1 -> {
                 script.add("the next commit fails");
                 failing = true;
-                journal.failCommitAfter(0);
+                gateway.journal().failCommitAfter(0);
             }
             case 2 -> {
                 if (!failing) {
                     settle();
                     script.add("close");
-                    var closed = mailbox.close();
+                    var closed = gateway.mailbox().close();
                     settle();
                     books.check(closed.toCompletableFuture().isDone(), "never closed");
                     begin(false);
@@ -284,7 +265,7 @@ final class World {
     private void crash() {
         int written = random.nextInt(4);
         script.add("crash after " + written + " more writes, of which nobody was told");
-        journal.goSilent();
+        gateway.journal().goSilent();
         for (int i = 0; i < written; i++) {
             writer.next();
         }
@@ -302,13 +283,8 @@ final class World {
         writer = new Steps();
         reader = new Steps();
         teller = new Steps();
-        journal = new ScriptedJournal(disk, writer, reader, unclean);
-        journal.tellBy(teller);
-        mailbox = new LocalMailbox(journal, settings(), clock, "life" + ++life, Runnable::run, faults::add);
-        following = FollowThreads.of(mailbox, faults::add);
-        inspecting = new InspectThreads(mailbox, following::readers);
-        messaging = new SendMessage(mailbox, new MessageIds(clock, random), faults::add);
-        Stages.await(mailbox.open());
+        life++;
+        gateway = gateway(unclean);
         for (Witness witness : before) {
             witness.position().ifPresent(at -> follow(witness.thread, new From.After(at)));
         }
@@ -317,8 +293,6 @@ final class World {
     void end() {
         audit();
         books.check(faults.isEmpty(), "faults: " + faults);
-        if (!books.faults().isEmpty()) {
-            throw new AssertionError(String.join("\n", books.faults()));
-        }
+        books.close();
     }
 }
