@@ -33,7 +33,7 @@ final class Admission implements Door {
             return true;
         }
         if (!origins.admit(exchange)) {
-            Answer.problem(exchange, ProblemType.ORIGIN_NOT_ALLOWED, "Origin (expected: one of allowed-origins)");
+            Answer.problem(exchange, ProblemType.ORIGIN_NOT_ALLOWED, "Origin (expected: one of public.origins)");
             return false;
         }
         List<String> offered = Accept.offered(exchange.getRequestMethod(), path);
