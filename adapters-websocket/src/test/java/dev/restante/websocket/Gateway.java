@@ -68,7 +68,7 @@ final class Gateway implements AutoCloseable {
                 ForkJoinPool.commonPool(),
                 faults::add);
         var unused = mailbox.open().toCompletableFuture().join();
-        FollowThreads following = FollowThreads.of(mailbox);
+        FollowThreads following = FollowThreads.of(mailbox, Throwable::printStackTrace);
         messaging = new SendMessage(mailbox, new MessageIds(Clock.systemUTC(), new Random(1)), faults::add);
         AtomicInteger ids = new AtomicInteger();
         listener = new PublicListener(

@@ -51,7 +51,7 @@ public final class DeliveryModule extends AbstractModule {
     @Provides
     @Singleton
     FollowThreads followThreads(Mailbox mailbox) {
-        return FollowThreads.of(mailbox);
+        return FollowThreads.of(mailbox, NodeLog::fault);
     }
 
     @Provides

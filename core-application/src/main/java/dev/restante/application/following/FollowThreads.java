@@ -19,14 +19,6 @@ public final class FollowThreads implements Following, HandOver {
     private final Consumer<Throwable> faults;
     private final Map<ThreadId, Channel> channels = new ConcurrentHashMap<>();
 
-    /** As below; faults go where a thread's uncaught ones go. */
-    public static FollowThreads of(Mailbox mailbox) {
-        return of(mailbox, fault -> {
-            Thread current = Thread.currentThread();
-            current.getUncaughtExceptionHandler().uncaughtException(current, fault);
-        });
-    }
-
     /** Registers itself as the mailbox's hand-over. {@code faults} is told of what recipients and the mailbox throw. */
     public static FollowThreads of(Mailbox mailbox, Consumer<Throwable> faults) {
         FollowThreads following = new FollowThreads(mailbox, faults);
