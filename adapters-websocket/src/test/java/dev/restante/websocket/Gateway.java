@@ -7,6 +7,7 @@ import dev.restante.application.mailbox.MailboxSettings;
 import dev.restante.application.mailbox.NodeLimits;
 import dev.restante.application.messaging.MessageIds;
 import dev.restante.application.messaging.SendMessage;
+import dev.restante.application.serving.AdmittedMessaging;
 import dev.restante.domain.delivery.DeliveryOutcome;
 import dev.restante.domain.mailbox.MailboxLimits;
 import dev.restante.domain.message.Body;
@@ -70,10 +71,11 @@ final class Gateway implements AutoCloseable {
         var unused = mailbox.open().toCompletableFuture().join();
         FollowThreads following = FollowThreads.of(mailbox, Throwable::printStackTrace);
         messaging = new SendMessage(mailbox, new MessageIds(Clock.systemUTC(), new Random(1)), faults::add);
+        AdmittedMessaging admitted = new AdmittedMessaging(messaging, () -> entry);
         AtomicInteger ids = new AtomicInteger();
         listener = new PublicListener(
                 settings,
-                (thread, message) -> messaging.send(thread, message).thenCombine(answers, (outcome, now) -> outcome),
+                (thread, message) -> admitted.send(thread, message).thenCombine(answers, (outcome, now) -> outcome),
                 following,
                 new InspectThreads(mailbox, following::readers),
                 () -> entry,

@@ -35,7 +35,8 @@ final class Conversation {
             case ClientFrame.Follow it -> readers.follow(it.ref(), it.thread(), it.from(), it.ack());
             case ClientFrame.Unfollow it -> readers.unfollow(it.ref(), it.thread());
             case ClientFrame.Ack it -> acknowledge(it);
-            case ClientFrame.Send it -> sends.add(it.ref(), it.thread(), inward.send(it.thread(), it.message()));
+            case ClientFrame.Send it ->
+                sends.add(it.ref(), it.thread(), inward.messaging().send(it.thread(), it.message()));
             case ClientFrame.BadSend it -> sends.add(it.ref(), null, CompletableFuture.completedStage(it.outcome()));
             case ClientFrame.Ping it -> outbound.answer(outbound.frames().pong(it.ref()));
             case ClientFrame.Faulty it ->

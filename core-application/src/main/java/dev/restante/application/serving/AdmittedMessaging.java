@@ -10,7 +10,6 @@ import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.messaging.Messaging;
 import dev.restante.ports.operations.Entry;
 import dev.restante.ports.operations.Gate;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,7 +38,7 @@ public final class AdmittedMessaging implements Messaging {
         if (gate.ask() instanceof Entry.Refused refused) {
             Rejected notReady = Rejected.because(
                     Reason.NOT_READY,
-                    "state: " + refused.state().name().toLowerCase(Locale.ROOT) + " (expected: ready)")
+                    "state: " + refused.state() + " (expected: READY)")
                     .retryAfter(refused.retryAfter());
             DeliveryOutcome outcome = message.id().map(notReady::about).orElse(notReady);
             settle(outcome);

@@ -34,7 +34,7 @@ class AdmittedMessagingTest {
                 new Rejected(
                         Optional.of(new MessageId("m")),
                         Reason.NOT_READY,
-                        "state: stopping (expected: ready)",
+                        "state: STOPPING (expected: READY)",
                         Optional.of(Duration.ofSeconds(5)),
                         true),
                 outcome);
