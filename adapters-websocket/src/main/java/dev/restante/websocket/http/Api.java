@@ -21,8 +21,9 @@ public final class Api {
     /** {@code arrivals} takes in whoever stays. */
     public static HttpHandler routes(Limits limits, Origins origins, Arrivals arrivals, Inspecting inspecting) {
         Inward inward = arrivals.inward();
-        ThreadResource thread = new ThreadResource(inspecting);
-        Endpoint send = new SendMessage(inward.messaging(), limits.messageBytes());
+        RequestBody bodies = new RequestBody();
+        ThreadResource thread = new ThreadResource(inspecting, bodies);
+        Endpoint send = new SendMessage(inward.messaging(), bodies, limits.messageBytes());
         Endpoint read = new ReadMessages(
                 new PageOfMessages(inspecting, limits.pageBytes()), new StreamOfMessages(arrivals));
         Endpoint connect = new Connect(arrivals, limits.threadsPerReader(), limits.frameBytes());

@@ -2,22 +2,65 @@ package dev.restante.websocket.http;
 
 import io.undertow.io.Receiver;
 import io.undertow.server.HttpServerExchange;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.xnio.IoUtils;
 
-/** Reads a request's body without blocking, and no further than its limit. */
+/**
+ * Reads requests' bodies without blocking: each no further than its limit and no longer than {@value #WITHIN_SECONDS} seconds,
+ * and all together no more than {@value #BYTES_AT_ONCE} bytes at once. Any number of threads.
+ */
 final class RequestBody {
-    private RequestBody() {}
+    static final long BYTES_AT_ONCE = 32 << 20;
+    private static final int WITHIN_SECONDS = 30;
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final AtomicLong coming = new AtomicLong();
 
     /** {@code tooLarge} runs in place of {@code then} for a body of more than {@code maxBytes}. */
-    static void read(HttpServerExchange exchange, int maxBytes, Consumer<byte[]> then, Runnable tooLarge) {
-        if (exchange.getRequestContentLength() > maxBytes) {
+    void read(HttpServerExchange exchange, int maxBytes, Consumer<byte[]> then, Runnable tooLarge) {
+        long announced = exchange.getRequestContentLength();
+        if (announced > maxBytes) {
             refuse(exchange, tooLarge);
             return;
         }
+        long bytes = announced < 0 ? maxBytes : announced;
+        if (coming.addAndGet(bytes) > BYTES_AT_ONCE) {
+            coming.addAndGet(-bytes);
+            String detail = "bodies: too many bytes on their way (expected: at most " + BYTES_AT_ONCE + ")";
+            refuse(exchange, () -> Answer.problem(exchange, ProblemType.CAPACITY, detail, SOON));
+            return;
+        }
+        AtomicBoolean come = new AtomicBoolean();
+        Runnable done = () -> {
+            if (come.compareAndSet(false, true)) {
+                coming.addAndGet(-bytes);
+            }
+        };
+        exchange.addExchangeCompleteListener((ended, next) -> {
+            done.run();
+            next.proceed();
+        });
+        receive(exchange, maxBytes, done, then, tooLarge);
+        if (!come.get()) {
+            exchange.getIoThread()
+                    .executeAfter(() -> cutUnless(come, exchange), WITHIN_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void receive(
+            HttpServerExchange exchange, int maxBytes, Runnable done, Consumer<byte[]> then, Runnable tooLarge) {
         Receiver receiver = exchange.getRequestReceiver();
         receiver.setMaxBufferSize(maxBytes);
-        receiver.receiveFullBytes((same, bytes) -> Routes.guard(exchange, () -> then.accept(bytes)),
+        receiver.receiveFullBytes((same, bytes) -> {
+            done.run();
+            Routes.guard(exchange, () -> then.accept(bytes));
+        },
                 (same, failure) -> {
+                    done.run();
                     if (failure instanceof Receiver.RequestToLargeException) {
                         refuse(exchange, tooLarge);
                     } else {
@@ -25,6 +68,13 @@ final class RequestBody {
                         exchange.endExchange();
                     }
                 });
+    }
+
+    /** A client that does not send what it announced holds memory: it had its time. */
+    private static void cutUnless(AtomicBoolean come, HttpServerExchange exchange) {
+        if (!come.get()) {
+            IoUtils.safeClose(exchange.getConnection());
+        }
     }
 
     /** What is left of the body is not worth reading, so this is the connection's last request. */

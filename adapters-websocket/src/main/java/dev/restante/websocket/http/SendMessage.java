@@ -17,10 +17,12 @@ import java.util.Optional;
 /** {@code POST /v1/threads/{thread}/messages}. */
 final class SendMessage implements Endpoint {
     private final Messaging messaging;
+    private final RequestBody bodies;
     private final int messageBytes;
 
-    SendMessage(Messaging messaging, int messageBytes) {
+    SendMessage(Messaging messaging, RequestBody bodies, int messageBytes) {
         this.messaging = messaging;
+        this.bodies = bodies;
         this.messageBytes = messageBytes;
     }
 
@@ -36,7 +38,7 @@ final class SendMessage implements Endpoint {
         try {
             ThreadId thread = ThreadId.parse(name);
             Optional<MessageId> id = RequestHeaders.one(exchange, "Idempotency-Key").map(SendMessage::unquoted);
-            RequestBody.read(
+            bodies.read(
                     exchange,
                     messageBytes,
                     bytes -> send(exchange, thread, id, type, bytes),

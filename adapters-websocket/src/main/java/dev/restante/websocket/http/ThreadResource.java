@@ -16,9 +16,11 @@ final class ThreadResource {
     private static final int ACK_BYTES = 4096;
 
     private final Inspecting inspecting;
+    private final RequestBody bodies;
 
-    ThreadResource(Inspecting inspecting) {
+    ThreadResource(Inspecting inspecting, RequestBody bodies) {
         this.inspecting = inspecting;
+        this.bodies = bodies;
     }
 
     void view(HttpServerExchange exchange, String name) {
@@ -36,7 +38,7 @@ final class ThreadResource {
 
     void acknowledge(HttpServerExchange exchange, String name) {
         ThreadId thread = ThreadId.parse(name);
-        RequestBody.read(
+        bodies.read(
                 exchange,
                 ACK_BYTES,
                 bytes -> acknowledge(exchange, thread, FrameReader.position(bytes)),

@@ -1,0 +1,55 @@
+package dev.restante.websocket;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.restante.websocket.wire.RawClient;
+import dev.restante.websocket.wire.RawClient.Response;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Clients that announce bodies and keep them back. */
+@Timeout(60)
+class HalfSentBodiesTest {
+    private static final int ANNOUNCED = 60_000;
+    /** 32 MiB hold so many, and not one more. */
+    private static final int FITTING = (32 << 20) / ANNOUNCED;
+
+    @Test
+    void bodiesOnTheirWay_areBoundedTogether_andGiveTheirRoomBack() throws IOException {
+        List<RawClient> stalled = new ArrayList<>();
+        try (Gateway gateway = Gateway.open()) {
+            for (int i = 0; i < FITTING; i++) {
+                RawClient client = gateway.client();
+                client.write(
+                        "POST /v1/threads/t/messages HTTP/1.1\r\nHost: h\r\nContent-Type: text/plain\r\nContent-Length: "
+                                + ANNOUNCED + "\r\n\r\nhalf");
+                stalled.add(client);
+            }
+            Response refused = big(gateway);
+            while (refused.status() != 507) { // those before it may still be on their way to the handler
+                refused = big(gateway);
+            }
+            assertTrue(refused.body().contains("bodies: too many bytes on their way"), refused.body());
+            assertEquals("1", refused.header("Retry-After"));
+            for (RawClient client : stalled) {
+                client.reset();
+            }
+            Response taken = big(gateway);
+            while (taken.status() == 507) {
+                taken = big(gateway);
+            }
+            assertEquals(202, taken.status());
+        }
+    }
+
+    private static Response big(Gateway gateway) throws IOException {
+        try (RawClient client = gateway.client()) {
+            return client.request(
+                    "POST", "/v1/threads/t/messages", "x".repeat(ANNOUNCED), "Content-Type: text/plain");
+        }
+    }
+}
