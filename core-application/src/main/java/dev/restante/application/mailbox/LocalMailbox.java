@@ -42,6 +42,7 @@ public final class LocalMailbox implements Mailbox {
     private final MailboxRules rules;
     private final MailboxRules systemRules;
     private final NodeUse use;
+    private final StoreFailure store;
     private final Epochs epochs;
     private final Epochs systemEpochs;
     private final List<Stripe> stripes;
@@ -66,6 +67,7 @@ public final class LocalMailbox implements Mailbox {
         this.rules = new MailboxRules(settings.limits());
         this.systemRules = new MailboxRules(settings.limits().withoutReplay());
         this.use = new NodeUse(settings.node());
+        this.store = new StoreFailure(faults);
         this.epochs = new Epochs(life);
         this.systemEpochs = new Epochs(life);
         this.stripes = stripes(STRIPES, rules, epochs, executor, faults);
@@ -74,7 +76,7 @@ public final class LocalMailbox implements Mailbox {
 
     private List<Stripe> stripes(
             int count, MailboxRules ruling, Epochs lives, Executor executor, Consumer<Throwable> faults) {
-        return Stream.generate(() -> new Stripe(journal, ruling, use, lives, time::now, executor, faults))
+        return Stream.generate(() -> new Stripe(journal, ruling, use, store, lives, time::now, executor, faults))
                 .limit(count)
                 .toList();
     }
@@ -186,6 +188,9 @@ public final class LocalMailbox implements Mailbox {
      * committed, how many there were.
      */
     public CompletionStage<Integer> sweep() {
+        if (store.cause() != null) {
+            return CompletableFuture.completedStage(0);
+        }
         return Attempt.of(() -> journal.due(time.now(), SWEPT_AT_ONCE)).thenCompose(due -> {
             CompletableFuture<?>[] swept =
                     due.stream().map(this::sweep).toArray(CompletableFuture<?>[]::new);

@@ -35,6 +35,7 @@ final class Stripe {
     private final ArrayDeque<InFlight> inFlight = new ArrayDeque<>();
     private final MailboxRules rules;
     private final NodeUse use;
+    private final StoreFailure store;
     private PendingBatch pending = new PendingBatch();
     private volatile Ledger ledger = Ledger.ZERO;
     private volatile @Nullable Throwable broken;
@@ -53,6 +54,7 @@ final class Stripe {
             Journal journal,
             MailboxRules rules,
             NodeUse use,
+            StoreFailure store,
             Epochs epochs,
             LongSupplier now,
             Executor executor,
@@ -60,6 +62,7 @@ final class Stripe {
         this.journal = journal;
         this.rules = rules;
         this.use = use;
+        this.store = store;
         this.epochs = epochs;
         this.now = now;
         this.faults = faults;
@@ -69,7 +72,7 @@ final class Stripe {
     /** Runs the operation once the thread is loaded, after those submitted before; or {@code otherwise}, if it can't be. */
     void submit(ThreadId thread, Consumer<Cell> operation, Consumer<Throwable> otherwise) {
         serial.submit(() -> {
-            Throwable failure = broken;
+            Throwable failure = store.cause();
             if (failure != null) {
                 otherwise.accept(failure);
             } else {
@@ -208,7 +211,7 @@ final class Stripe {
             InFlight first = inFlight.remove();
             if (first.failure != null && broken == null) {
                 broken = first.failure;
-                faults.accept(first.failure);
+                store.because(first.failure);
             }
             if (broken == null) {
                 ledger = ledger.plus(first.batch.ledger());
