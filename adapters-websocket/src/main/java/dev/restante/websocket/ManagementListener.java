@@ -1,8 +1,5 @@
 package dev.restante.websocket;
 
-import dev.restante.ports.operations.DrainControl;
-import dev.restante.ports.operations.ServingView;
-import dev.restante.ports.operations.StartupView;
 import dev.restante.websocket.management.Pages;
 import java.net.InetSocketAddress;
 
@@ -20,8 +17,8 @@ public final class ManagementListener {
      * @param host name or address to bind
      * @param port 0 to 65535; 0 takes any that is free
      */
-    public ManagementListener(String host, int port, ServingView serving, StartupView startup, DrainControl drain) {
-        this.server = new Server(host, port, IO_THREADS, SEND_BUFFER, Pages.routes(serving, startup, drain));
+    public ManagementListener(String host, int port, Operations operations) {
+        this.server = new Server(host, port, IO_THREADS, SEND_BUFFER, Pages.routes(operations));
     }
 
     /** Binds; answers the address that it got. Throws {@link CannotOpen}. */

@@ -32,7 +32,7 @@ class ManagementListenerTest implements DrainControl {
     private final StartupReport report = new StartupReport(
             "restante test", Environment.TESTING, List.of(), List.of(), new Verdict.Running(), List.of());
     private final ManagementListener listener =
-            new ManagementListener("127.0.0.1", 0, this::status, () -> report, this);
+            new ManagementListener("127.0.0.1", 0, new Operations(this::status, () -> report, this));
     private final InetSocketAddress address = listener.open();
     private RawClient client;
 
@@ -118,7 +118,8 @@ class ManagementListenerTest implements DrainControl {
     @Test
     void open_ofATakenPort_saysWhich() {
         ManagementListener second =
-                new ManagementListener("127.0.0.1", address.getPort(), this::status, () -> report, this);
+                new ManagementListener("127.0.0.1", address.getPort(),
+                        new Operations(this::status, () -> report, this));
         CannotOpen failure = assertThrows(CannotOpen.class, second::open);
         String text = String.valueOf(failure.getMessage());
         assertTrue(text.startsWith("127.0.0.1:" + address.getPort() + " (expected: "), text);

@@ -5,6 +5,7 @@ import dev.restante.domain.startup.StartupReport;
 import dev.restante.ports.operations.DrainControl;
 import dev.restante.ports.operations.ServingView;
 import dev.restante.ports.operations.StartupView;
+import dev.restante.websocket.Operations;
 import dev.restante.websocket.http.Answer;
 import dev.restante.websocket.http.Origins;
 import dev.restante.websocket.http.ProblemType;
@@ -23,7 +24,10 @@ public final class Pages {
 
     private Pages() {}
 
-    public static HttpHandler routes(ServingView serving, StartupView startup, DrainControl drain) {
+    public static HttpHandler routes(Operations operations) {
+        ServingView serving = operations.serving();
+        StartupView startup = operations.startup();
+        DrainControl drain = operations.drain();
         return new Routes(
                 List.of(
                         Resource.at("/livez", Map.of("GET", new Health(serving, Readiness::livez))),

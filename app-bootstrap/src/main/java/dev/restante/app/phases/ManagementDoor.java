@@ -5,6 +5,7 @@ import dev.restante.application.startup.StepAnswer;
 import dev.restante.config.Settings;
 import dev.restante.websocket.CannotOpen;
 import dev.restante.websocket.ManagementListener;
+import dev.restante.websocket.Operations;
 import java.net.InetSocketAddress;
 
 /** Opens the management listener. Not part of the object graph: it shows how that is built. */
@@ -16,9 +17,7 @@ final class ManagementDoor {
         ManagementListener listener = new ManagementListener(
                 management.host(),
                 management.port(),
-                foundation.serving(),
-                foundation.startup(),
-                foundation.requests());
+                new Operations(foundation.serving(), foundation.startup(), foundation.requests()));
         try {
             InetSocketAddress bound = listener.open();
             return new StepAnswer.Produced<>(

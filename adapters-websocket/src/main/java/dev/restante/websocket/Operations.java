@@ -1,0 +1,11 @@
+package dev.restante.websocket;
+
+import dev.restante.ports.operations.DrainControl;
+import dev.restante.ports.operations.ServingView;
+import dev.restante.ports.operations.StartupView;
+
+/**
+ * What the management listener shows and does. It opens before the object graph is built: what comes with the graph
+ * stands here as a supplier of an optional, empty until it is there.
+ */
+public record Operations(ServingView serving, StartupView startup, DrainControl drain) {}
