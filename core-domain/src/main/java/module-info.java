@@ -1,5 +1,6 @@
 /** Restante's rules: pure Java without a dependency, I/O, a clock, a thread, randomness or logging. */
 module dev.restante.domain {
+    exports dev.restante.domain.access;
     exports dev.restante.domain.delivery;
     exports dev.restante.domain.environment;
     exports dev.restante.domain.mailbox;

@@ -22,6 +22,11 @@ final class Jdk {
 
     static final List<String> FILES = List.of("java.io", "java.nio.file", "java.nio.file.attribute");
 
+    /** Checking secrets and signatures. */
+    static final List<String> SECRETS = List.of(
+            "java.net", "java.security.interfaces", "java.security.spec", "java.text", "javax.crypto",
+            "javax.crypto.spec");
+
     /** Signals have no other name in the JDK. */
     static final List<String> PROCESS = List.of("java.lang.management", "sun.misc");
 

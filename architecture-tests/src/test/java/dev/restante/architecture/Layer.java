@@ -13,6 +13,8 @@ enum Layer {
     PORTS("ports", "ports", List.of(Jdk.PURE, Jdk.ASYNCHRONOUS), List.of("org.jspecify.annotations"), DOMAIN),
     APPLICATION("core-application", "application", List.of(Jdk.PURE, Jdk.ASYNCHRONOUS, Jdk.CONCURRENT),
             List.of("org.jspecify.annotations"), DOMAIN, PORTS),
+    AUTH("adapters-auth", "auth", List.of(Jdk.PURE, Jdk.ASYNCHRONOUS, Jdk.CONCURRENT, Jdk.SECRETS),
+            List.of("com.nimbusds.jose..", "com.nimbusds.jwt..", "org.jspecify.annotations"), DOMAIN, PORTS),
     MEMORY("adapters-memory", "memory", List.of(Jdk.PURE, Jdk.ASYNCHRONOUS, Jdk.CONCURRENT),
             List.of("org.jspecify.annotations"), DOMAIN, PORTS),
     ROCKSDB("adapters-rocksdb", "rocksdb", List.of(Jdk.PURE, Jdk.ASYNCHRONOUS, Jdk.CONCURRENT, Jdk.FILES),
@@ -26,7 +28,7 @@ enum Layer {
             List.of(Jdk.PURE, Jdk.ASYNCHRONOUS, Jdk.CONCURRENT, Jdk.NETWORK, Jdk.FILES, Jdk.PROCESS),
             List.of("com.google.inject..", "jakarta.inject", "ch.qos.logback..", "org.slf4j..", "picocli",
                     "org.jspecify.annotations"),
-            DOMAIN, PORTS, APPLICATION, MEMORY, ROCKSDB, WEBSOCKET, CONFIG);
+            DOMAIN, PORTS, APPLICATION, AUTH, MEMORY, ROCKSDB, WEBSOCKET, CONFIG);
 
     final String module;
     final String root;

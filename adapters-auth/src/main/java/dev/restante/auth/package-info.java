@@ -1,0 +1,3 @@
+/** Tells who holds a credential. */
+@org.jspecify.annotations.NullMarked
+package dev.restante.auth;
