@@ -42,6 +42,10 @@ final class NodeUse {
         bytes.addAndGet(-NodeLimits.OVERHEAD);
     }
 
+    NodeLimits limits() {
+        return limits;
+    }
+
     long bytes() {
         return bytes.get();
     }
