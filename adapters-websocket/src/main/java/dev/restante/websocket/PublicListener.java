@@ -3,12 +3,14 @@ package dev.restante.websocket;
 import dev.restante.ports.following.Following;
 import dev.restante.ports.inspecting.Inspecting;
 import dev.restante.ports.messaging.Messaging;
+import dev.restante.ports.observing.TrafficView;
 import dev.restante.ports.operations.Connections;
 import dev.restante.ports.operations.Gate;
 import dev.restante.websocket.connection.Arrivals;
 import dev.restante.websocket.connection.Inward;
 import dev.restante.websocket.connection.LiveConnections;
 import dev.restante.websocket.connection.Slots;
+import dev.restante.websocket.counting.Tallies;
 import dev.restante.websocket.http.Api;
 import java.net.InetSocketAddress;
 import java.util.function.Supplier;
@@ -35,10 +37,11 @@ public final class PublicListener {
             Gate gate,
             Supplier<String> ids,
             RandomGenerator random) {
-        this.connections = new LiveConnections(random);
+        Tallies tallies = new Tallies();
+        this.connections = new LiveConnections(random, tallies);
         this.slots = new Slots(settings.connections());
         Arrivals arrivals = new Arrivals(
-                ids, new Inward(messaging, following, gate), settings.connection(), slots, connections);
+                ids, new Inward(messaging, following, gate, tallies), settings.connection(), slots, connections);
         this.server = new Server(
                 settings.host(),
                 settings.port(),
@@ -64,6 +67,11 @@ public final class PublicListener {
 
     /** The live connections, for the departure. */
     public Connections connections() {
+        return connections;
+    }
+
+    /** What has gone through, for whoever counts. */
+    public TrafficView traffic() {
         return connections;
     }
 

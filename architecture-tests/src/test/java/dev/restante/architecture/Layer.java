@@ -22,11 +22,17 @@ enum Layer {
             DOMAIN, PORTS),
     CONFIG("adapters-config", "config", List.of(Jdk.PURE, Jdk.FILES),
             List.of("com.typesafe.config", "org.jspecify.annotations"), DOMAIN),
+    METRICS("adapters-metrics", "metrics",
+            List.of(Jdk.PURE, Jdk.ASYNCHRONOUS, Jdk.CONCURRENT, List.of("java.lang.management")),
+            List.of("io.micrometer.core.instrument..", "io.micrometer.prometheusmetrics",
+                    "io.prometheus.metrics.model.registry", "io.prometheus.metrics.model.snapshots",
+                    "org.jspecify.annotations"),
+            DOMAIN, PORTS),
     APP("app-bootstrap", "app",
             List.of(Jdk.PURE, Jdk.ASYNCHRONOUS, Jdk.CONCURRENT, Jdk.NETWORK, Jdk.FILES, Jdk.PROCESS),
             List.of("com.google.inject..", "jakarta.inject", "ch.qos.logback..", "org.slf4j..", "picocli",
                     "org.jspecify.annotations"),
-            DOMAIN, PORTS, APPLICATION, MEMORY, ROCKSDB, WEBSOCKET, CONFIG);
+            DOMAIN, PORTS, APPLICATION, MEMORY, ROCKSDB, WEBSOCKET, CONFIG, METRICS);
 
     final String module;
     final String root;

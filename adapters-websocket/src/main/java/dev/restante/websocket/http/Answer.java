@@ -30,7 +30,12 @@ public final class Answer {
 
     /** For people; lines ended by {@code \n}. */
     public static void text(HttpServerExchange exchange, String text) {
-        headers(exchange, 200, "text/plain; charset=utf-8");
+        text(exchange, "text/plain; charset=utf-8", text);
+    }
+
+    /** As above, of a media type that is a text in UTF-8. */
+    public static void text(HttpServerExchange exchange, String type, String text) {
+        headers(exchange, 200, type);
         exchange.getResponseSender().send(text, StandardCharsets.UTF_8);
     }
 
@@ -66,6 +71,11 @@ public final class Answer {
         OutcomeFields.rejection(json, rejected);
         rejected.id().ifPresent(id -> json.field("id", id.value()));
         sendProblem(exchange, type, json);
+    }
+
+    /** For what runs outside of its endpoint: whatever it throws is answered too. */
+    public static void guarded(HttpServerExchange exchange, Runnable step) {
+        Routes.guard(exchange, step);
     }
 
     private static JsonBytes accepted(ThreadId thread, DeliveryOutcome outcome) {

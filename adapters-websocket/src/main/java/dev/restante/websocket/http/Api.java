@@ -1,8 +1,10 @@
 package dev.restante.websocket.http;
 
 import dev.restante.ports.inspecting.Inspecting;
+import dev.restante.ports.observing.Entrance;
 import dev.restante.websocket.connection.Arrivals;
 import dev.restante.websocket.connection.Inward;
+import dev.restante.websocket.counting.OutcomeTally;
 import io.undertow.server.HttpHandler;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,8 @@ public final class Api {
         Inward inward = arrivals.inward();
         RequestBody bodies = new RequestBody();
         ThreadResource thread = new ThreadResource(inspecting, bodies);
-        Endpoint send = new SendMessage(inward.messaging(), bodies, limits.messageBytes());
+        OutcomeTally sends = inward.tallies().outcomes(Entrance.HTTP);
+        Endpoint send = new SendMessage(inward.messaging(), sends, bodies, limits.messageBytes());
         Endpoint read = new ReadMessages(
                 new PageOfMessages(inspecting, limits.pageBytes()), new StreamOfMessages(arrivals));
         Endpoint connect = new Connect(arrivals, limits.threadsPerReader(), limits.frameBytes());
@@ -35,6 +38,6 @@ public final class Api {
                         Resource.at("/v1/threads/*/ack", Map.of("POST", thread::acknowledge)),
                         Resource.at("/v1/connect", Map.of("GET", connect)),
                         Resource.at("/problems/*", Map.of("GET", new ExplainProblem()))),
-                new Admission(origins, inward.gate(), limits.headerBytes()));
+                new Admission(origins, inward.gate(), sends, limits.headerBytes()));
     }
 }

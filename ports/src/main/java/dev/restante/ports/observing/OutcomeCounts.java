@@ -3,7 +3,7 @@ package dev.restante.ports.observing;
 import dev.restante.domain.delivery.Reason;
 import java.util.Map;
 
-/** How the sends through one door ended, since the start. A reason that is absent was never given. Immutable. */
+/** How the sends through one entrance ended, since the start. A reason that is absent was never given. Immutable. */
 public record OutcomeCounts(long delivered, long queued, Map<Reason, Long> rejected) {
     public OutcomeCounts {
         rejected = Map.copyOf(rejected);

@@ -1,7 +1,7 @@
 package dev.restante.ports.observing;
 
 /** Where a send came in. */
-public enum Door {
+public enum Entrance {
     /** {@code POST /v1/threads/…/messages}. */
     HTTP,
     /** A {@code send} frame. */
