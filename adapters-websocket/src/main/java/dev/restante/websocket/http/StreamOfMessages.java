@@ -50,7 +50,8 @@ final class StreamOfMessages implements Endpoint {
         EventResponse.of(
                 exchange,
                 socket -> arrivals.connect(
-                        ConnectionKind.EVENTS, socket, Events.FRAMES, slot, connection -> connection.stream(thread, from, ack)));
+                        ConnectionKind.EVENTS, socket, Events.FRAMES, slot,
+                        connection -> connection.stream(thread, from, ack)));
     }
 
     private static From from(HttpServerExchange exchange) {

@@ -92,7 +92,7 @@ final class Appending {
 
     private void accept(Cell cell, PendingBatch batch, AppendVerdict.Accept accept, long now, StoreTime time) {
         if (accept.entry().sequence() == 1) {
-            use.threadBegan();
+            use.threadBegan(thread);
         }
         cell.acceptedSinceLook++;
         Committed committed = committed(cell, accept.entry().sequence(), accept.entry().expiresAt(), now);

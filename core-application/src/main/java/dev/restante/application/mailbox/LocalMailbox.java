@@ -97,7 +97,8 @@ public final class LocalMailbox implements Mailbox, HoldingsView {
             Executor executor,
             Consumer<Throwable> faults,
             Latencies latencies) {
-        return Stream.generate(() -> new Stripe(journal, ruling, use, store, lives, time::now, executor, faults, latencies))
+        return Stream
+                .generate(() -> new Stripe(journal, ruling, use, store, lives, time::now, executor, faults, latencies))
                 .limit(count)
                 .toList();
     }
@@ -239,7 +240,7 @@ public final class LocalMailbox implements Mailbox, HoldingsView {
         boolean used = cell.state().last() > 0;
         stripe.forget(cell);
         if (used) {
-            use.threadForgotten();
+            use.threadForgotten(cell.thread);
             lives.usedThreadForgotten();
         }
         cell.begin(MailboxState.unused(lives.current(), now));
@@ -256,7 +257,7 @@ public final class LocalMailbox implements Mailbox, HoldingsView {
 
     @Override
     public Holdings holdings() {
-        return new Holdings(ledger(), bytes(), use.limits().bytes(), threads(), use.limits().threads());
+        return use.shown(ledger());
     }
 
     /** Ranks users' threads; one for all who ask. */

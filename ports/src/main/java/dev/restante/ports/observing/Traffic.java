@@ -11,7 +11,8 @@ import java.util.Map;
  * @param closeCauses all that {@link ConnectionCounts#closed} can name, in a stable order
  */
 public record Traffic(
-        Map<Entrance, OutcomeCounts> outcomes, Map<ConnectionKind, ConnectionCounts> connections, List<String> closeCauses) {
+        Map<Entrance, OutcomeCounts> outcomes, Map<ConnectionKind, ConnectionCounts> connections,
+        List<String> closeCauses) {
     public Traffic {
         outcomes = Map.copyOf(outcomes);
         connections = Map.copyOf(connections);
