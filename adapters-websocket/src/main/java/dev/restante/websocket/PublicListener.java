@@ -12,6 +12,7 @@ import dev.restante.websocket.connection.LiveConnections;
 import dev.restante.websocket.connection.Slots;
 import dev.restante.websocket.counting.Tallies;
 import dev.restante.websocket.http.Api;
+import dev.restante.websocket.http.Visits;
 import java.net.InetSocketAddress;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -21,8 +22,12 @@ import java.util.random.RandomGenerator;
  * the gate first. Any number of threads.
  */
 public final class PublicListener {
+    /** Streams of the operator's page at once; they take none of the users' slots. */
+    private static final int CONSOLE_READERS = 16;
+
     private final LiveConnections connections;
     private final Slots slots;
+    private final Visits visits;
     private final Server server;
 
     /**
@@ -42,6 +47,8 @@ public final class PublicListener {
         this.slots = new Slots(settings.connections());
         Arrivals arrivals = new Arrivals(
                 ids, new Inward(messaging, following, gate, tallies), settings.connection(), slots, connections);
+        this.visits = Api.visits(limits(settings), new Arrivals(
+                ids, arrivals.inward(), settings.connection(), new Slots(CONSOLE_READERS), connections));
         this.server = new Server(
                 settings.host(),
                 settings.port(),
@@ -73,6 +80,11 @@ public final class PublicListener {
     /** What has gone through, for whoever counts. */
     public TrafficView traffic() {
         return connections;
+    }
+
+    /** For the operator's page, which is served elsewhere. */
+    public Visits visits() {
+        return visits;
     }
 
     /** Connection slots taken at this instant: those of live connections and of upgrades on their way. */

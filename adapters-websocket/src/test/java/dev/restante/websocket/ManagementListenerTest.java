@@ -35,7 +35,7 @@ class ManagementListenerTest implements DrainControl {
             "restante test", Environment.TESTING, List.of(), List.of(), new Verdict.Running(), List.of());
     private volatile Optional<Exposition> metrics = Optional.empty();
     private final ManagementListener listener =
-            new ManagementListener("127.0.0.1", 0, new Operations(this::status, () -> report, this, () -> metrics));
+            new ManagementListener("127.0.0.1", 0, new Operations(this::status, () -> report, this, () -> metrics, Optional::empty));
     private final InetSocketAddress address = listener.open();
     private RawClient client;
 
@@ -160,7 +160,7 @@ class ManagementListenerTest implements DrainControl {
     void open_ofATakenPort_saysWhich() {
         ManagementListener second =
                 new ManagementListener("127.0.0.1", address.getPort(),
-                        new Operations(this::status, () -> report, this, () -> metrics));
+                        new Operations(this::status, () -> report, this, () -> metrics, Optional::empty));
         CannotOpen failure = assertThrows(CannotOpen.class, second::open);
         String text = String.valueOf(failure.getMessage());
         assertTrue(text.startsWith("127.0.0.1:" + address.getPort() + " (expected: "), text);

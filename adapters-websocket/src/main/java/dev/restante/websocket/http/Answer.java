@@ -1,10 +1,11 @@
 package dev.restante.websocket.http;
 
-import dev.restante.domain.delivery.DeliveryOutcome;
 import dev.restante.domain.delivery.Delivered;
+import dev.restante.domain.delivery.DeliveryOutcome;
 import dev.restante.domain.delivery.Queued;
 import dev.restante.domain.delivery.Rejected;
 import dev.restante.domain.message.ThreadId;
+import dev.restante.ports.operations.Entry;
 import dev.restante.websocket.frames.OutcomeFields;
 import dev.restante.websocket.json.JsonBytes;
 import io.undertow.server.HttpServerExchange;
@@ -53,6 +54,12 @@ public final class Answer {
     static void tooManyConnections(HttpServerExchange exchange) {
         String detail = "connections (expected: fewer than limits.connections)";
         problem(exchange, ProblemType.TOO_MANY_CONNECTIONS, detail, RETRY);
+    }
+
+    /** The gate is closed. */
+    static void notReady(HttpServerExchange exchange, Entry.Refused refused) {
+        String detail = "state: " + refused.state() + " (expected: READY)";
+        problem(exchange, ProblemType.NOT_READY, detail, refused.retryAfter());
     }
 
     /** What a send came to. */

@@ -2,6 +2,7 @@ package dev.restante.websocket.http;
 
 import dev.restante.ports.inspecting.Inspecting;
 import dev.restante.ports.observing.Entrance;
+import dev.restante.ports.operations.Entry;
 import dev.restante.websocket.connection.Arrivals;
 import dev.restante.websocket.connection.Inward;
 import dev.restante.websocket.counting.OutcomeTally;
@@ -19,6 +20,22 @@ public final class Api {
      * @param pageBytes about so much goes into one page
      */
     public record Limits(int messageBytes, int frameBytes, int headerBytes, int threadsPerReader, int pageBytes) {}
+
+    /** What the operator's page does; {@code arrivals} are for its readers alone. */
+    public static Visits visits(Limits limits, Arrivals arrivals) {
+        Inward inward = arrivals.inward();
+        OutcomeTally sends = inward.tallies().outcomes(Entrance.CONSOLE);
+        Endpoint follow = new StreamOfMessages(arrivals);
+        return new Visits(
+                new SendMessage(inward.messaging(), sends, new RequestBody(), limits.messageBytes()),
+                (exchange, name) -> {
+                    if (inward.gate().ask() instanceof Entry.Refused refused) {
+                        Answer.notReady(exchange, refused);
+                    } else {
+                        follow.serve(exchange, name);
+                    }
+                });
+    }
 
     /** {@code arrivals} takes in whoever stays. */
     public static HttpHandler routes(Limits limits, Origins origins, Arrivals arrivals, Inspecting inspecting) {

@@ -12,4 +12,5 @@ import java.util.function.Supplier;
  * stands here as a supplier of an optional, empty until it is there.
  */
 public record Operations(
-        ServingView serving, StartupView startup, DrainControl drain, Supplier<Optional<Exposition>> metrics) {}
+        ServingView serving, StartupView startup, DrainControl drain, Supplier<Optional<Exposition>> metrics,
+        Supplier<Optional<Inside>> inside) {}

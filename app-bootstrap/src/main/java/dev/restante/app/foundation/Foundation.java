@@ -7,6 +7,7 @@ import dev.restante.application.time.Timeline;
 import dev.restante.config.Reading;
 import dev.restante.domain.serving.Transition;
 import dev.restante.ports.observing.Exposition;
+import dev.restante.websocket.management.Inside;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
  * @param source what the settings were read from, in words
  * @param limitations what the serving status tells as degraded, besides failed optional steps
  * @param metrics what {@code /metrics} shows, once there is a graph
+ * @param inside what the operator's page sees, once there is a graph
  */
 public record Foundation(
         String source,
@@ -26,7 +28,8 @@ public record Foundation(
         ServingControl serving,
         LeaveRequests requests,
         Limitations limitations,
-        Late<Exposition> metrics) {
+        Late<Exposition> metrics,
+        Late<Inside> inside) {
 
     /** A foundation over the machine's time; nothing runs yet. */
     public static Foundation lay(String source, Reading reading, Consumer<Transition> observer) {
@@ -44,6 +47,7 @@ public record Foundation(
                 serving,
                 new LeaveRequests(serving),
                 limitations,
+                new Late<>(),
                 new Late<>());
     }
 }

@@ -10,6 +10,7 @@ import dev.restante.application.startup.StepAnswer;
 import dev.restante.config.Settings;
 import dev.restante.domain.startup.Phase;
 import dev.restante.ports.observing.Exposition;
+import dev.restante.websocket.management.Inside;
 import java.util.List;
 import java.util.function.Function;
 
@@ -26,6 +27,7 @@ final class DependenciesPhase {
             Injector injector = Guice.createInjector(Stage.PRODUCTION, bindings.apply(inputs.of(settings)));
             // Counting needs no start: what is not there yet has the figure zero.
             foundation.metrics().set(injector.getInstance(Exposition.class));
+            foundation.inside().set(injector.getInstance(Inside.class));
             return StepAnswer.produced(injector, "every binding explicit");
         });
     }

@@ -18,7 +18,7 @@ final class ManagementDoor {
                 management.host(),
                 management.port(),
                 new Operations(foundation.serving(), foundation.startup(), foundation.requests(),
-                        foundation.metrics()));
+                        foundation.metrics(), foundation.inside()));
         try {
             InetSocketAddress bound = listener.open();
             return new StepAnswer.Produced<>(

@@ -15,8 +15,9 @@ import dev.restante.ports.observing.Exposition;
 import dev.restante.ports.observing.Latencies;
 import dev.restante.ports.observing.Observing;
 import dev.restante.websocket.PublicListener;
+import dev.restante.websocket.management.Inside;
 
-/** The node's figures. */
+/** The node's figures, and what the operator's page needs of it. */
 public final class MetricsModule extends AbstractModule {
     @Override
     protected void configure() {
@@ -34,6 +35,12 @@ public final class MetricsModule extends AbstractModule {
     Observing observing(
             LocalMailbox mailbox, PublicListener listener, FollowThreads following, ServingControl serving) {
         return new ObserveNode(mailbox, listener.traffic(), following, serving);
+    }
+
+    @Provides
+    @Singleton
+    Inside inside(Observing observing, LocalMailbox mailbox, PublicListener listener) {
+        return new Inside(observing, mailbox.ranking(), listener.visits());
     }
 
     @Provides
