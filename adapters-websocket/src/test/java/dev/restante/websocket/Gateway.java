@@ -7,6 +7,7 @@ import dev.restante.application.mailbox.MailboxSettings;
 import dev.restante.application.mailbox.NodeLimits;
 import dev.restante.application.messaging.MessageIds;
 import dev.restante.application.messaging.SendMessage;
+import dev.restante.application.observing.ObserveNode;
 import dev.restante.application.serving.AdmittedMessaging;
 import dev.restante.domain.delivery.DeliveryOutcome;
 import dev.restante.domain.mailbox.MailboxLimits;
@@ -15,9 +16,11 @@ import dev.restante.domain.message.Message;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.domain.serving.ServingState;
 import dev.restante.memory.MemoryJournal;
+import dev.restante.ports.observing.VerificationCounts;
 import dev.restante.ports.operations.Entry;
 import dev.restante.websocket.connection.ConnectionLimits;
 import dev.restante.websocket.http.Origins;
+import dev.restante.websocket.management.Inside;
 import dev.restante.websocket.wire.RawClient;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -55,6 +58,7 @@ final class Gateway implements AutoCloseable {
     final PublicListener listener;
     final SendMessage messaging;
     final InetSocketAddress address;
+    final Inside inside;
     volatile Entry entry = OPEN;
     /** Sends are answered once this is complete. */
     volatile CompletableFuture<Void> answers = CompletableFuture.completedFuture(null);
@@ -81,6 +85,10 @@ final class Gateway implements AutoCloseable {
                 () -> entry,
                 () -> "c" + ids.incrementAndGet(),
                 new Random(1));
+        inside = new Inside(
+                new ObserveNode(mailbox, listener.traffic(), following, () -> new VerificationCounts(0, 0)),
+                mailbox.ranking(),
+                listener.visits());
         address = listener.open();
     }
 

@@ -136,6 +136,11 @@ final class StartedNode implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    /** A page of the management listener. */
+    URI management(String path) {
+        return URI.create(address("open the management listener") + path);
+    }
+
     /** As the report has observed it: {@code bound /127.0.0.1:4711}. */
     private String address(String step) {
         String note = report().observed()
