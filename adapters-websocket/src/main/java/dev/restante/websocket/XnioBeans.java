@@ -3,12 +3,14 @@ package dev.restante.websocket;
 import org.xnio.Xnio;
 
 /**
- * XNIO registers itself, its workers and its servers with JMX. Nothing here reads that, and making the platform's MBean
+ * XNIO registers itself, its workers, its pools and its servers with JMX. Nothing here reads that, and making the platform's MBean
  * server for it takes a sixth of a start, because that server asks every diagnostic command for its help.
  */
 public final class XnioBeans {
     /** Names the class that makes MBean servers; XNIO goes without one when there is no such class. */
     private static final String BUILDER = "javax.management.builder.initial";
+    /** Whether its thread pools register nothing; read when the first is made. */
+    private static final String POOLS = "jboss.threads.eqe.disable-mbean";
 
     private XnioBeans() {}
 
@@ -18,6 +20,9 @@ public final class XnioBeans {
      * process, before the first listener is made: meanwhile no other thread can make an MBean server.
      */
     public static void leaveOut() {
+        if (System.getProperty(POOLS) == null) {
+            System.setProperty(POOLS, "true");
+        }
         String before = System.setProperty(BUILDER, "none");
         try {
             var unused = Xnio.getInstance();

@@ -10,6 +10,7 @@ import java.util.Optional;
  */
 public final class PlainRun {
     private static final String CONFIG = "--config";
+    private static final int BUG = 70;
 
     private PlainRun() {}
 
@@ -46,8 +47,9 @@ public final class PlainRun {
         try {
             return plain.get().call();
         } catch (InterruptedException | RuntimeException e) {
+            System.err.println("restante: a bug; report it with what follows");
             e.printStackTrace();
-            return 1; // as picocli would
+            return BUG;
         }
     }
 }

@@ -29,6 +29,10 @@ final class RunCommand implements Callable<Integer> {
         this.settings = settings;
     }
 
+    SettingsOptions settings() {
+        return settings;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         return NodeStart.run(settings.foundation(), began);

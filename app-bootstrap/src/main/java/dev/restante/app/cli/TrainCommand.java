@@ -17,6 +17,8 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        // As "run" reads them; what stands in them is of no interest here.
+        var unused = new SettingsOptions().foundation();
         Training.run(natives, scratch);
         return 0;
     }

@@ -54,6 +54,7 @@ class PreparedTest {
                 source("dev.restante.app.node.Node"));
         assertTrue(source("io.undertow.Undertow").contains("shared objects file"), source("io.undertow.Undertow"));
         assertFalse(Files.readString(loaded).contains("picocli.CommandLine "), "picocli is not needed to run");
+        assertFalse(Files.readString(loaded).contains("com.sun.jmx.mbeanserver.JmxMBeanServer "), "nor is JMX");
 
         Path maps = Path.of("/proc/" + process.pid() + "/maps");
         if (Files.exists(maps)) {
