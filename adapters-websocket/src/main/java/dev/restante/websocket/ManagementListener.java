@@ -1,5 +1,6 @@
 package dev.restante.websocket;
 
+import dev.restante.websocket.management.Operations;
 import dev.restante.websocket.management.Pages;
 import java.net.InetSocketAddress;
 

@@ -13,6 +13,7 @@ import dev.restante.domain.startup.StartupReport;
 import dev.restante.domain.startup.Verdict;
 import dev.restante.ports.operations.DrainControl;
 import dev.restante.ports.operations.ServingStatus;
+import dev.restante.websocket.management.Operations;
 import dev.restante.websocket.wire.Json;
 import dev.restante.websocket.wire.RawClient;
 import dev.restante.websocket.wire.RawClient.Response;

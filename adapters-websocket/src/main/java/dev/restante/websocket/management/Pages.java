@@ -5,7 +5,6 @@ import dev.restante.domain.startup.StartupReport;
 import dev.restante.ports.operations.DrainControl;
 import dev.restante.ports.operations.ServingView;
 import dev.restante.ports.operations.StartupView;
-import dev.restante.websocket.Operations;
 import dev.restante.websocket.http.Answer;
 import dev.restante.websocket.http.Origins;
 import dev.restante.websocket.http.ProblemType;

@@ -1,4 +1,4 @@
-package dev.restante.websocket;
+package dev.restante.websocket.management;
 
 import dev.restante.ports.operations.DrainControl;
 import dev.restante.ports.operations.ServingView;
