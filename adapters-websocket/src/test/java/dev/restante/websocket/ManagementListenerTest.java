@@ -35,7 +35,8 @@ class ManagementListenerTest implements DrainControl {
             "restante test", Environment.TESTING, List.of(), List.of(), new Verdict.Running(), List.of());
     private volatile Optional<Exposition> metrics = Optional.empty();
     private final ManagementListener listener =
-            new ManagementListener("127.0.0.1", 0, new Operations(this::status, () -> report, this, () -> metrics, Optional::empty));
+            new ManagementListener("127.0.0.1", 0,
+                    new Operations(this::status, () -> report, this, () -> metrics, Optional::empty));
     private final InetSocketAddress address = listener.open();
     private RawClient client;
 

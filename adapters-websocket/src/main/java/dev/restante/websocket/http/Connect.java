@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /v1/connect}: all that can be refused is refused in HTTP, before the upgrade. */
 final class Connect implements Endpoint {
     private static final int KEY_BYTES = 16;
+    private static final int KEY_CHARACTERS = 24;
 
     private final Arrivals arrivals;
     private final int threadsPerReader;
@@ -40,6 +41,7 @@ final class Connect implements Endpoint {
             return;
         }
         checkKey(exchange);
+        checkNoBody(exchange);
         String subprotocol = Subprotocols.agreed(exchange);
         List<ThreadId> follow = threads(exchange);
         Optional<Slots.Slot> slot = arrivals.slot();
@@ -79,13 +81,22 @@ final class Connect implements Endpoint {
     private static void checkKey(HttpServerExchange exchange) {
         String key = RequestHeaders.one(exchange, "Sec-WebSocket-Key").orElse("missing");
         try {
-            if (Base64.getDecoder().decode(key).length == KEY_BYTES) {
+            // The decoder takes a key without its padding, RFC 6455 does not.
+            if (key.length() == KEY_CHARACTERS && Base64.getDecoder().decode(key).length == KEY_BYTES) {
                 return;
             }
         } catch (IllegalArgumentException e) {
             // As any other key that is none.
         }
         throw new InvalidValue("Sec-WebSocket-Key", key, KEY_BYTES + " bytes in base64");
+    }
+
+    /** What follows a handshake is frames: with a body beside it, nobody could tell where they begin. */
+    private static void checkNoBody(HttpServerExchange exchange) {
+        if (!exchange.isRequestComplete()) {
+            exchange.setPersistent(false);
+            throw new InvalidValue("body", "present", "none in a handshake");
+        }
     }
 
     private List<ThreadId> threads(HttpServerExchange exchange) {

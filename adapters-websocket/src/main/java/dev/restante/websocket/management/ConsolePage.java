@@ -50,7 +50,8 @@ final class ConsolePage implements Endpoint {
 
     private static Page load() {
         String style = part("style.css");
-        String script = SCRIPTS.stream().map(one -> part(one + ".js")).collect(Collectors.joining("\n", "'use strict';\n", ""));
+        String script =
+                SCRIPTS.stream().map(one -> part(one + ".js")).collect(Collectors.joining("\n", "'use strict';\n", ""));
         String html = part("page.html").replace("@style@", style).replace("@script@", script);
         String policy = "default-src 'none'; script-src '" + hash(script) + "'; style-src '" + hash(style)
                 + "'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
@@ -61,7 +62,8 @@ final class ConsolePage implements Endpoint {
     private static String part(String file) {
         try (InputStream in = ConsolePage.class.getResourceAsStream("console/" + file)) {
             if (in == null) {
-                throw new IllegalStateException("console/" + file + ": absent (expected: a resource beside this class)");
+                throw new IllegalStateException(
+                        "console/" + file + ": absent (expected: a resource beside this class)");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -36,7 +36,8 @@ final class SameOrigin implements Door {
         HeaderValues hosts = exchange.getRequestHeaders().get(Headers.HOST);
         String host = hosts == null ? "" : hosts.getFirst().strip().toLowerCase(Locale.ROOT);
         if (!isOurs(exchange, host) || !isWanted(exchange, path)) {
-            Answer.problem(exchange, ProblemType.ORIGIN_NOT_ALLOWED, "Origin (expected: none, or that of this listener)");
+            Answer.problem(exchange, ProblemType.ORIGIN_NOT_ALLOWED,
+                    "Origin (expected: none, or that of this listener)");
             return false;
         }
         boolean known = BY_ANY_NAME.contains(path.get(0)) || hosts == null || (hosts.size() == 1 && isKnown(host));

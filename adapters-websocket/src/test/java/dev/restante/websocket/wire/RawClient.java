@@ -228,6 +228,11 @@ public final class RawClient implements Closeable {
         }
     }
 
+    /** Sends nothing more, and tells the network so; reading goes on. */
+    public void endOutput() throws IOException {
+        socket.shutdownOutput();
+    }
+
     /** Ends the connection with a RST: no close frame, no FIN. */
     public void reset() throws IOException {
         socket.setSoLinger(true, 0);
