@@ -88,7 +88,8 @@ class ConsoleTest implements DrainControl {
         String policy = page.header("Content-Security-Policy");
         assertTrue(policy.startsWith("default-src 'none'; "), policy);
         assertFalse(policy.contains("unsafe"), policy);
-        assertTrue(policy.contains("script-src '" + hash(between(page.body(), "<script>", "</script>")) + "';"), policy);
+        assertTrue(policy.contains("script-src '" + hash(between(page.body(), "<script>", "</script>")) + "';"),
+                policy);
         assertTrue(policy.contains("style-src '" + hash(between(page.body(), "<style>", "</style>")) + "';"), policy);
         assertEquals("DENY", page.header("X-Frame-Options"));
         assertEquals("nosniff", page.header("X-Content-Type-Options"));

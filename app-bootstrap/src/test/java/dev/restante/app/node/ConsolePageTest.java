@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithBrowser
 @Timeout(180)
 class ConsolePageTest {
-    private static final String HOSTILE = "<img src=x onerror=document.title='owned'><script>document.title='owned'</script>";
+    private static final String HOSTILE =
+            "<img src=x onerror=document.title='owned'><script>document.title='owned'</script>";
     private static final String TAB = "\uE004";
     private static final String ENTER = "\uE007";
 
@@ -83,7 +84,8 @@ class ConsolePageTest {
         node.report().steps().forEach(entry -> assertTrue(rows.contains(entry.step().name()), rows));
         assertTrue(browser.shown("startup-verdict").startsWith("started, "), browser.shown("startup-verdict"));
         long ran = node.report().observed().size();
-        assertEquals(Long.toString(ran), browser.run("return String(document.querySelectorAll('#startup rect').length)"));
+        assertEquals(Long.toString(ran),
+                browser.run("return String(document.querySelectorAll('#startup rect').length)"));
     }
 
     @Test
@@ -199,6 +201,7 @@ class ConsolePageTest {
     void narrowScreens_needNoScrollingSideways() throws Exception {
         browser.size(360, 800);
         browser.await("innerWidth == 360");
-        assertEquals("0", browser.run("const e = document.documentElement; return String(e.scrollWidth - e.clientWidth)"));
+        assertEquals("0",
+                browser.run("const e = document.documentElement; return String(e.scrollWidth - e.clientWidth)"));
     }
 }

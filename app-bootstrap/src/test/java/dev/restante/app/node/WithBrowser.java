@@ -47,8 +47,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
             if (driver().isPresent() && browser().isPresent()) {
                 return ConditionEvaluationResult.enabled("a browser was found");
             }
-            String told = "NOT RUN: " + context.getDisplayName() + ", because no browser was found on the PATH (expected: "
-                    + "chromedriver and chromium; on Debian: apt install chromium chromium-driver)";
+            String told =
+                    "NOT RUN: " + context.getDisplayName() + ", because no browser was found on the PATH (expected: "
+                            + "chromedriver and chromium; on Debian: apt install chromium chromium-driver)";
             System.err.println(told);
             return ConditionEvaluationResult.disabled(told);
         }
