@@ -178,6 +178,21 @@ class ConsolePageTest {
         assertEquals("by-hand", browser.run("return document.getElementById('send-thread').value"));
     }
 
+    @Test
+    void focus_stays_whileWhatItIsInChanges() throws Exception {
+        node.send("chosen", "1");
+        browser.await("document.querySelector('#fullest [data-thread=chosen]')");
+        browser.run("document.querySelector('#fullest [data-thread=chosen]').focus()");
+        node.send("chosen", "1");
+        node.send("other", "1");
+        browser.await("document.getElementById('fullest').innerText.includes('other')");
+        assertEquals("chosen", browser.run("return document.activeElement.dataset.thread"));
+        assertTrue(browser.shown("fullest").matches("(?s)chosen\\s+2.*"), browser.shown("fullest"));
+        browser.press(ENTER);
+        assertEquals("follow-thread chosen",
+                browser.run("return document.activeElement.id + ' ' + document.activeElement.value"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void words_standOut_inEveryState(String scheme) throws Exception {

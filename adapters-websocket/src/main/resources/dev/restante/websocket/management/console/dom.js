@@ -23,12 +23,16 @@ function text(id, value) {
   if (node.textContent !== String(value)) node.textContent = value;
 }
 
-// Replaces rows only where something differs, and leaves alone what has the focus.
+// Replaces rows only where something differs. What has the focus keeps it, if need be by waiting for its row to come back.
 function rows(body, list) {
   const nodes = list.length ? list : [el('tr', {class: 'empty'}, el('td', {colspan: 9}, 'none'))];
   const same = body.children.length === nodes.length && nodes.every((row, i) => row.isEqualNode(body.children[i]));
-  if (same || (body.contains(document.activeElement) && document.activeElement !== body)) return;
+  if (same) return;
+  const thread = body.contains(document.activeElement) ? document.activeElement.dataset.thread : undefined;
+  const next = nodes.map(row => row.querySelector('[data-thread]')).find(button => button && button.dataset.thread === thread);
+  if (thread !== undefined && !next) return;
   body.replaceChildren(...nodes);
+  if (next) next.focus();
 }
 
 const shown = {

@@ -1,6 +1,7 @@
 // Follows one thread as a reader that acknowledges nothing, and takes it up again where it stood.
 const KEPT = 200;
 let following = null;
+let saying = null;
 
 $('follow-form').addEventListener('submit', event => {
   event.preventDefault();
@@ -26,7 +27,16 @@ function stop(why) {
   says(why);
 }
 
-function says(what) { text('follow-status', what); }
+function says(what) {
+  clearTimeout(saying);
+  saying = null;
+  text('follow-status', what);
+}
+
+// Counts are said every other second, or those who listen would hear nothing else.
+function saysSoon(what) {
+  if (saying === null) saying = setTimeout(() => says(what()), 2000);
+}
 
 async function read(mine) {
   let wait = 2000;
@@ -91,7 +101,9 @@ function heard(mine, event) {
     case 'closing': entry('closing', 'closing', frame.reason + ', come back in ' + shown.millis(frame.reconnectAfter)); break;
     default: entry('error', frame.type, frame.detail || event.data.join('\n'));
   }
-  if (frame.type !== 'closing') says('Following ' + mine.thread + ': ' + shown.count(mine.messages) + (mine.messages === 1 ? ' message.' : ' messages.'));
+  const count = () => 'Following ' + mine.thread + ': ' + shown.count(mine.messages) + (mine.messages === 1 ? ' message.' : ' messages.');
+  if (frame.type === 'following') says(count());
+  else if (frame.type !== 'closing') saysSoon(count);
 }
 
 function message(mine, frame, data) {

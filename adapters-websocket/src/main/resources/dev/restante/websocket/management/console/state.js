@@ -33,7 +33,13 @@ async function ask() {
     silentFor++;
   }
   show(state);
-  for (const watcher of watchers) watcher(state, last);
+  for (const watcher of watchers) {
+    try {
+      watcher(state, last);
+    } catch (fault) {
+      console.error(fault); // one figure that can't be drawn is no reason to ask no more
+    }
+  }
   if (state) last = state;
   setTimeout(ask, state ? 1000 : Math.min(5000, 1000 * silentFor));
 }
