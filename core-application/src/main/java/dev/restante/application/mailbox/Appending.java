@@ -9,6 +9,7 @@ import dev.restante.domain.mailbox.AppendVerdict;
 import dev.restante.domain.mailbox.MailboxRules;
 import dev.restante.domain.mailbox.MailboxState;
 import dev.restante.domain.mailbox.Memo;
+import dev.restante.domain.mailbox.Room;
 import dev.restante.domain.mailbox.Step;
 import dev.restante.domain.message.Message;
 import dev.restante.domain.message.MessageId;
@@ -29,6 +30,7 @@ final class Appending {
     private final Durability durability;
     private final MailboxRules rules;
     private final NodeUse use;
+    private final Relief relief;
     private final HandOver readers;
     private final CompletableFuture<AppendResult> result = new CompletableFuture<>();
 
@@ -40,6 +42,7 @@ final class Appending {
             Durability durability,
             MailboxRules rules,
             NodeUse use,
+            Relief relief,
             HandOver readers) {
         this.thread = thread;
         this.id = id;
@@ -48,6 +51,7 @@ final class Appending {
         this.durability = durability;
         this.rules = rules;
         this.use = use;
+        this.relief = relief;
         this.readers = readers;
     }
 
@@ -57,26 +61,40 @@ final class Appending {
 
     /** Where this throws, nobody knows how far it came. */
     void decide(Cell cell, Stripe stripe, StoreTime time) {
+        decide(cell, stripe, time, 0, relief.isPossible());
+    }
+
+    /** With so many bytes of the node taken for it already; where it needs more it may ask for relief once. */
+    private void decide(Cell cell, Stripe stripe, StoreTime time, long reserved, boolean mayAsk) {
         try {
-            decided(cell, stripe, time);
+            decided(cell, stripe, time, reserved, mayAsk);
         } catch (RuntimeException e) {
             refuse(false);
             throw e;
         }
     }
 
-    private void decided(Cell cell, Stripe stripe, StoreTime time) {
+    private void decided(Cell cell, Stripe stripe, StoreTime time, long reserved, boolean mayAsk) {
         long now = time.now();
         MailboxState before = cell.state();
         Append append = new Append(
                 message.id(), message.body().size(), fingerprint, message.ttl(), message.urgency(), message.topic());
-        Step<AppendVerdict> step = rules.append(before, append, use.room(thread), now);
+        Step<AppendVerdict> step = rules.append(before, append, Room.UNLIMITED, now);
+        Room room = use.claim(thread, step.changes(), reserved);
+        if (!room.bytes() && mayAsk) {
+            askForRoom(cell, stripe, time, NodeUse.cost(step.changes()));
+            return;
+        }
+        if (!room.equals(Room.UNLIMITED)) {
+            step = rules.append(before, append, room, now);
+            use.apply(step.changes());
+            use.release(reserved);
+        }
         if (step.verdict() instanceof AppendVerdict.Pass && before.last() == 0) {
             // The store is not to keep threads that never held anything.
             cell.handed(step);
-            step.changes().forgotten().forEach(memo -> cell.forget(memo.id()));
-        } else {
-            stripe.apply(cell, step);
+        } else if (step.next() != before) {
+            stripe.writeClaimed(cell, step);
         }
         PendingBatch batch = stripe.pending();
         cell.unsettled++;
@@ -90,10 +108,13 @@ final class Appending {
         }
     }
 
+    private void askForRoom(Cell cell, Stripe stripe, StoreTime time, long bytes) {
+        cell.holdUp();
+        relief.ask(thread, bytes, taken -> stripe.goOn(
+                cell, again -> decide(again, stripe, time, taken ? bytes : 0, false)));
+    }
+
     private void accept(Cell cell, PendingBatch batch, AppendVerdict.Accept accept, long now, StoreTime time) {
-        if (accept.entry().sequence() == 1) {
-            use.threadBegan();
-        }
         Committed committed = committed(cell, accept.entry().sequence(), accept.entry().expiresAt(), now);
         batch.add(cell, committed);
         then(cell, batch, () -> {
@@ -112,7 +133,9 @@ final class Appending {
     private void held(Cell cell, Committed committed, int depth, int takes) {
         if (takes > 0) {
             cell.handed(rules.handOver(cell.state(), committed.sequence(), committed.sequence()));
-            message.id().ifPresent(named -> cell.taken(named, takes));
+            message.id()
+                    .flatMap(named -> rules.memo(cell.state(), named))
+                    .ifPresent(memo -> cell.taken(memo, takes));
         }
         result.complete(new AppendResult.Held(new Appended(
                 id, committed.position(), depth, Instant.ofEpochMilli(committed.expiresAt()), durability, takes)));
@@ -134,16 +157,18 @@ final class Appending {
     private void passed(Cell cell, Optional<Memo> remembered, int takes) {
         remembered.ifPresent(memo -> {
             if (takes > 0) {
-                cell.taken(memo.id(), takes);
+                cell.taken(memo, takes);
             } else {
-                cell.handed(rules.forget(cell.state(), memo.id()));
+                Step<Boolean> step = rules.forget(cell.state(), memo.id());
+                use.apply(step.changes());
+                cell.handed(step);
             }
         });
         result.complete(new AppendResult.Passed(id, takes, false));
     }
 
     private AppendResult repeated(Cell cell, Memo memo) {
-        int takes = cell.takes(memo.id());
+        int takes = cell.takes(memo);
         if (memo.sequence() > 0) {
             return new AppendResult.Repeated(new Appended(
                     memo.id(),
@@ -154,8 +179,8 @@ final class Appending {
                     takes));
         }
         boolean remembered = rules.remembers(cell.state(), memo);
-        // It is remembered only if somebody took it; how many is known as long as the thread stays in memory.
-        return new AppendResult.Passed(memo.id(), remembered ? Math.max(1, takes) : 0, remembered);
+        // It is remembered only if somebody took it.
+        return new AppendResult.Passed(memo.id(), remembered ? takes : 0, remembered);
     }
 
     private Committed committed(Cell cell, long sequence, long expiresAt, long now) {

@@ -1,12 +1,13 @@
 package dev.restante.application.mailbox;
 
 import dev.restante.domain.mailbox.MailboxState;
+import dev.restante.domain.mailbox.Memo;
 import dev.restante.domain.mailbox.Step;
 import dev.restante.domain.message.MessageId;
 import dev.restante.domain.message.ThreadId;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,14 @@ final class Cell {
     long due = Long.MAX_VALUE;
     /** Whether the store knows less than the state, and may do so for a while. */
     boolean stale;
-    /** What waits for the state to be loaded, in order. */
-    private final List<Waiting> waiting = new ArrayList<>(0);
-    /** How many readers took a message whose sender named it. */
+    /** Whether an operation waits for room, and all behind it with it. */
+    private boolean heldUp;
+    /** What waits for the state to be loaded, or for room, in order. */
+    private final Deque<Waiting> waiting = new ArrayDeque<>(0);
+    /** How many readers took a message whose sender named it; the store learns of it when the thread is unloaded. */
     private final Map<MessageId, Integer> takes = new HashMap<>(0);
+    /** The same for messages of time to live 0, of which the store knows nothing. */
+    private final Map<MessageId, Integer> passes = new HashMap<>(0);
 
     Cell(ThreadId thread) {
         this.thread = thread;
@@ -43,11 +48,41 @@ final class Cell {
         return current;
     }
 
-    void whenLoaded(Consumer<Cell> action, Consumer<Throwable> otherwise) {
-        if (state == null) {
+    /** In its turn. */
+    void inTurn(Consumer<Cell> action, Consumer<Throwable> otherwise) {
+        if (state == null || heldUp) {
             waiting.add(new Waiting(action, otherwise));
         } else {
             action.accept(this);
+        }
+    }
+
+    /** As soon as it is loaded, before whoever waits for it. */
+    void first(Consumer<Cell> action, Consumer<Throwable> otherwise) {
+        if (state == null) {
+            waiting.addFirst(new Waiting(action, otherwise));
+        } else {
+            action.accept(this);
+        }
+    }
+
+    /** Whoever comes from now on waits, until it goes on. */
+    void holdUp() {
+        heldUp = true;
+        unsettled++;
+    }
+
+    /** {@code first} is what held it up. */
+    void goOn(Runnable first) {
+        heldUp = false;
+        unsettled--;
+        first.run();
+        serveWaiting();
+    }
+
+    private void serveWaiting() {
+        while (!heldUp && !waiting.isEmpty()) {
+            waiting.remove().action.accept(this);
         }
     }
 
@@ -55,9 +90,7 @@ final class Cell {
         begin(found);
         due = knownDue;
         stale = renewed;
-        List<Waiting> actions = List.copyOf(waiting);
-        waiting.clear();
-        actions.forEach(w -> w.action.accept(this));
+        serveWaiting();
     }
 
     /** The thread is in this state, committed. */
@@ -75,6 +108,7 @@ final class Cell {
     void handed(Step<?> step) {
         stale |= step.next() != state;
         state = step.next();
+        step.changes().forgotten().forEach(memo -> forget(memo.id()));
     }
 
     /** Whether nothing is on its way, so that it can be dropped once the store knows it. */
@@ -87,15 +121,33 @@ final class Cell {
         return state().last() == 0;
     }
 
-    void taken(MessageId id, int readers) {
-        takes.put(id, readers);
+    /** Whether it is to be told to the store before it is dropped. */
+    boolean isUntold() {
+        return !isUnused() && (stale || !takes.isEmpty());
     }
 
-    int takes(MessageId id) {
-        return takes.getOrDefault(id, 0);
+    /** Whether it knows what no store will tell again. */
+    boolean isOnlyHere() {
+        return !passes.isEmpty();
+    }
+
+    void taken(Memo memo, int readers) {
+        (memo.sequence() == 0 ? passes : takes).put(memo.id(), readers);
+    }
+
+    int takes(Memo memo) {
+        return (memo.sequence() == 0 ? passes : takes).getOrDefault(memo.id(), memo.takes());
+    }
+
+    /** What the store was not told of who took what; it is told now. */
+    Map<MessageId, Integer> untoldTakes() {
+        Map<MessageId, Integer> untold = Map.copyOf(takes);
+        takes.clear();
+        return untold;
     }
 
     void forget(MessageId id) {
         takes.remove(id);
+        passes.remove(id);
     }
 }

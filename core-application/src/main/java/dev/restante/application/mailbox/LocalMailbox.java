@@ -41,8 +41,8 @@ public final class LocalMailbox implements Mailbox {
     private final StoreTime time;
     private final MailboxRules rules;
     private final MailboxRules systemRules;
-    private final NodeUse use;
-    private final StoreFailure store;
+    private final Node node;
+    private final Relief relief;
     private final Epochs epochs;
     private final Epochs systemEpochs;
     private final List<Stripe> stripes;
@@ -66,25 +66,22 @@ public final class LocalMailbox implements Mailbox {
         this.time = new StoreTime(clock);
         this.rules = new MailboxRules(settings.limits());
         this.systemRules = new MailboxRules(settings.limits().withoutReplay());
-        this.use = new NodeUse(settings.node());
-        this.store = new StoreFailure(faults);
+        this.node = new Node(
+                journal, time, new NodeUse(settings.node()), new ReplayWindows(), new StoreFailure(faults), executor,
+                faults);
+        this.relief = new Relief(node, settings.limits().replayAge().toMillis(), this::stripe);
         this.epochs = new Epochs(life);
         this.systemEpochs = new Epochs(life);
-        this.stripes = stripes(STRIPES, rules, epochs, executor, faults);
-        this.systemStripes = stripes(1, systemRules, systemEpochs, executor, faults);
-    }
-
-    private List<Stripe> stripes(
-            int count, MailboxRules ruling, Epochs lives, Executor executor, Consumer<Throwable> faults) {
-        return Stream.generate(() -> new Stripe(journal, ruling, use, store, lives, time::now, executor, faults))
-                .limit(count)
-                .toList();
+        int loaded = Math.max(1, settings.loadedThreads() / STRIPES);
+        this.stripes = Stream.generate(() -> new Stripe(node, rules, loaded, epochs)).limit(STRIPES).toList();
+        this.systemStripes = List.of(new Stripe(node, systemRules, loaded, systemEpochs));
     }
 
     /** Opens the journal. Called once, before anything else. */
     public CompletionStage<Totals> open() {
         return journal.open().thenApply(found -> {
-            use.recovered(found);
+            node.use().recovered(found);
+            node.windows().recovered(found);
             recovered = Ledger.recovered(found.ledger().held());
             return found;
         });
@@ -98,7 +95,8 @@ public final class LocalMailbox implements Mailbox {
     @Override
     public CompletionStage<AppendResult> append(ThreadId thread, MessageId id, Message message) {
         Appending appending = new Appending(
-                thread, id, message, Fingerprint.of(message), journal.durability(), rules(thread), use, handOver);
+                thread, id, message, Fingerprint.of(message), journal.durability(), rules(thread), node.use(),
+                relief, handOver);
         Stripe stripe = stripe(thread);
         stripe.submit(
                 thread,
@@ -188,12 +186,12 @@ public final class LocalMailbox implements Mailbox {
      * committed, how many there were.
      */
     public CompletionStage<Integer> sweep() {
-        if (store.cause() != null) {
+        if (node.store().cause() != null) {
             return CompletableFuture.completedStage(0);
         }
-        return Attempt.of(() -> journal.due(time.now(), SWEPT_AT_ONCE)).thenCompose(due -> {
+        return Attempt.of(() -> journal.due(Optional.empty(), time.now(), SWEPT_AT_ONCE)).thenCompose(due -> {
             CompletableFuture<?>[] swept =
-                    due.stream().map(this::sweep).toArray(CompletableFuture<?>[]::new);
+                    due.stream().map(thread -> sweep(thread.thread())).toArray(CompletableFuture<?>[]::new);
             return CompletableFuture.allOf(swept).thenApply(nothing -> due.size());
         });
     }
@@ -218,7 +216,7 @@ public final class LocalMailbox implements Mailbox {
         boolean used = cell.state().last() > 0;
         stripe.forget(cell);
         if (used) {
-            use.threadForgotten();
+            node.use().threadForgotten();
             lives.usedThreadForgotten();
         }
         cell.begin(MailboxState.unused(lives.current(), now));
@@ -235,12 +233,12 @@ public final class LocalMailbox implements Mailbox {
 
     /** Bytes held in all, as {@link NodeLimits#bytes} counts them. */
     public long bytes() {
-        return use.bytes();
+        return node.use().bytes();
     }
 
     /** Threads that hold or remember anything. */
     public long threads() {
-        return use.threads();
+        return node.use().threads();
     }
 
     /** Ends all work, lets the store learn what it may learn late, and closes the journal. */

@@ -8,6 +8,7 @@ import dev.restante.domain.mailbox.Memo;
 import dev.restante.domain.mailbox.SequenceRange;
 import dev.restante.domain.message.MessageId;
 import dev.restante.domain.message.ThreadId;
+import dev.restante.ports.journal.Due;
 import dev.restante.ports.journal.StoredThread;
 import dev.restante.ports.journal.ThreadWrite;
 import dev.restante.ports.journal.Totals;
@@ -94,13 +95,13 @@ public final class Disk {
         return found;
     }
 
-    synchronized List<ThreadId> due(long now, int max) {
+    synchronized List<Due> due(Optional<Due> after, long until, int max) {
         return threads.entrySet()
                 .stream()
-                .filter(entry -> entry.getValue().due <= now)
-                .sorted(Comparator.comparingLong(entry -> entry.getValue().due))
+                .map(entry -> new Due(entry.getValue().due, entry.getKey()))
+                .filter(due -> due.at() <= until && (after.isEmpty() || due.compareTo(after.get()) > 0))
+                .sorted()
                 .limit(max)
-                .map(Map.Entry::getKey)
                 .toList();
     }
 
@@ -108,14 +109,17 @@ public final class Disk {
         long held = 0;
         long messages = 0;
         long bytes = 0;
+        long memos = 0;
         for (Kept kept : threads.values()) {
+            memos += kept.memos.size();
             for (Entry entry : entries(kept)) {
                 held += entry.sequence() > kept.header.orElseThrow().cursor() ? 1 : 0;
                 messages++;
                 bytes += entry.size();
             }
         }
-        return new Totals(threads.size(), messages, bytes, Ledger.ZERO.plus(new Ledger(0, 0, 0, held, 0, 0, 0, 0)));
+        return new Totals(threads.size(), messages, bytes, memos,
+                Ledger.ZERO.plus(new Ledger(0, 0, 0, held, 0, 0, 0, 0)));
     }
 
     /** Whether the message is stored, acknowledged or not. */

@@ -80,12 +80,22 @@ final class ReopeningTest {
     }
 
     @Test
-    void aRepeatAfterReopening_answersQueued_asTheHandOverIsNotKnown() {
+    void closedInOrder_aRepeat_answersTheOriginal() {
+        bench.takes = 1;
+        Appended original = held(Stages.await(bench.send(T, named("id", "a"))));
+        bench.send("and more");
+        assertEquals(1, original.takenBy());
+        assertEquals(
+                new AppendResult.Repeated(original), Stages.await(closedAndReopened().send(T, named("id", "a"))));
+    }
+
+    @Test
+    void leftWithoutClosing_aRepeat_answersQueued_asTheHandOverIsNotKnown() {
         bench.takes = 1;
         Appended original = held(Stages.await(bench.send(T, named("id", "a"))));
         assertEquals(1, original.takenBy());
         Appended repeated = assertInstanceOf(
-                AppendResult.Repeated.class, Stages.await(closedAndReopened().send(T, named("id", "a"))))
+                AppendResult.Repeated.class, Stages.await(bench.next(true).letGo().send(T, named("id", "a"))))
                 .original();
         assertEquals(
                 new Appended(

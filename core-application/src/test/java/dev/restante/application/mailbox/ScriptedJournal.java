@@ -4,6 +4,7 @@ import dev.restante.domain.delivery.Durability;
 import dev.restante.domain.message.Epoch;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.journal.Batch;
+import dev.restante.ports.journal.Due;
 import dev.restante.ports.journal.Journal;
 import dev.restante.ports.journal.StoredThread;
 import dev.restante.ports.journal.Totals;
@@ -117,8 +118,8 @@ public final class ScriptedJournal implements Journal {
     }
 
     @Override
-    public CompletionStage<List<ThreadId>> due(long now, int max) {
-        return done(Call.DUE, reader, () -> disk.due(now, max));
+    public CompletionStage<List<Due>> due(Optional<Due> after, long until, int max) {
+        return done(Call.DUE, reader, () -> disk.due(after, until, max));
     }
 
     @Override
