@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class FollowThreads implements Following, HandOver {
     private final Mailbox mailbox;
     private final Consumer<Throwable> faults;
+    private final PagesUnderWay pages = new PagesUnderWay();
     private final Map<ThreadId, Channel> channels = new ConcurrentHashMap<>();
 
     /** Registers itself as the mailbox's hand-over. {@code faults} is told of what recipients and the mailbox throw. */
@@ -37,7 +38,7 @@ public final class FollowThreads implements Following, HandOver {
         // Registered before the first read: what is committed from here on is either read or handed over.
         channels.compute(thread, (t, known) -> {
             Channel channel = known == null ? new Channel() : known;
-            follower[0] = new Follower(thread, channel, mailbox, recipient, from, this::left, faults);
+            follower[0] = new Follower(thread, channel, mailbox, pages, recipient, from, this::left, faults);
             channel.add(follower[0]);
             return channel;
         });
@@ -54,6 +55,11 @@ public final class FollowThreads implements Following, HandOver {
     @Override
     public boolean isFollowed(ThreadId thread) {
         return channels.containsKey(thread);
+    }
+
+    /** For whoever reads pages without following. */
+    public PagesUnderWay pages() {
+        return pages;
     }
 
     /** Live readers of a thread on this node. */

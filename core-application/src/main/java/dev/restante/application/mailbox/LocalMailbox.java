@@ -121,9 +121,33 @@ public final class LocalMailbox implements Mailbox {
                     stripe.sweepIfDue(cell, now);
                     Start start = MailboxRules.start(cell.state(), from, cell.committed);
                     new Reading(journal, time, cell, start, now, maxMessages, maxBytes)
-                            .into(result, () -> read(thread, from, maxMessages, maxBytes, result));
+                            .into(result, (slice, again) -> complete(result, thread, slice, again),
+                                    () -> read(thread, from, maxMessages, maxBytes, result));
                 },
                 failure -> result.completeExceptionally(Stripe.unavailable(failure)));
+    }
+
+    /** A gap is announced once what caused it is committed: it may be that of a batch on its way, which may fail. */
+    private void complete(CompletableFuture<Slice> result, ThreadId thread, Slice slice, Runnable again) {
+        if (slice.items().stream().allMatch(item -> item instanceof Slice.Item.Held)) {
+            result.complete(slice);
+            return;
+        }
+        settled(thread, (cell, stripe, now) -> slice).whenComplete((settled, failure) -> {
+            if (failure != null) {
+                result.completeExceptionally(failure);
+            } else if (hasExpired(slice, time.now())) {
+                again.run();
+            } else {
+                result.complete(slice);
+            }
+        });
+    }
+
+    private static boolean hasExpired(Slice slice, long now) {
+        return slice.items()
+                .stream()
+                .anyMatch(item -> item instanceof Slice.Item.Held held && held.message().expiresAt() <= now);
     }
 
     @Override

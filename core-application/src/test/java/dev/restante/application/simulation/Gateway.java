@@ -37,7 +37,7 @@ record Gateway(
                 journal,
                 mailbox,
                 following,
-                new InspectThreads(mailbox, following::readers),
+                new InspectThreads(mailbox, following),
                 new SendMessage(mailbox, new MessageIds(clock, random), faults));
     }
 }
