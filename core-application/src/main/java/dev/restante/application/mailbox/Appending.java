@@ -99,9 +99,12 @@ final class Appending {
         PendingBatch batch = stripe.pending();
         cell.unsettled++;
         switch (step.verdict()) {
-            case AppendVerdict.Accept accept -> accept(cell, batch, accept, now, time);
-            case AppendVerdict.Repeat repeat -> then(cell, batch, () -> result.complete(repeated(cell, repeat.memo())));
-            case AppendVerdict.Pass pass -> pass(cell, batch, now);
+            case AppendVerdict.Accept accept -> accept(cell, stripe, accept, now, time);
+            case AppendVerdict.Repeat repeat -> {
+                Cell.Taken taken = cell.of(repeat.memo());
+                then(cell, batch, () -> result.complete(repeated(cell, repeat.memo(), taken.readers)));
+            }
+            case AppendVerdict.Pass pass -> pass(cell, stripe, now);
             case AppendVerdict.Refuse refuse ->
                 then(cell, batch, () -> result.complete(
                         new AppendResult.Refused(refuse.reason(), refuse.detail(), refuse.retryAfter(), true)));
@@ -114,7 +117,9 @@ final class Appending {
                 cell, again -> decide(again, stripe, time, taken ? bytes : 0, false)));
     }
 
-    private void accept(Cell cell, PendingBatch batch, AppendVerdict.Accept accept, long now, StoreTime time) {
+    private void accept(Cell cell, Stripe stripe, AppendVerdict.Accept accept, long now, StoreTime time) {
+        Noted noted = noted(cell);
+        PendingBatch batch = stripe.pending();
         Committed committed = committed(cell, accept.entry().sequence(), accept.entry().expiresAt(), now);
         batch.add(cell, committed);
         then(cell, batch, () -> {
@@ -125,6 +130,7 @@ final class Appending {
                 takes = committed.expiresAt() > time.now() ? readers.handOver(committed) : 0;
             } finally {
                 // A reader's fault is none of the sender's: the message is held.
+                noted.settled(cell, takes);
                 held(cell, committed, accept.depth(), takes);
             }
         });
@@ -133,42 +139,47 @@ final class Appending {
     private void held(Cell cell, Committed committed, int depth, int takes) {
         if (takes > 0) {
             cell.handed(rules.handOver(cell.state(), committed.sequence(), committed.sequence()));
-            message.id()
-                    .flatMap(named -> rules.memo(cell.state(), named))
-                    .ifPresent(memo -> cell.taken(memo, takes));
         }
         result.complete(new AppendResult.Held(new Appended(
                 id, committed.position(), depth, Instant.ofEpochMilli(committed.expiresAt()), durability, takes)));
     }
 
+    /** What is remembered of this message, if it is; and who takes it, for those who send it again. */
+    private record Noted(Optional<Memo> memo, Optional<Cell.Taken> taken) {
+        void settled(Cell cell, int readers) {
+            memo.ifPresent(noted -> cell.settled(noted, taken.orElseThrow(), readers));
+        }
+    }
+
+    private Noted noted(Cell cell) {
+        Optional<Memo> memo = message.id().flatMap(named -> rules.memo(cell.state(), named));
+        return new Noted(memo, memo.map(cell::expect));
+    }
+
     /** Time to live 0: offered to whoever reads now, and remembered only if somebody took it. */
-    private void pass(Cell cell, PendingBatch batch, long now) {
-        Optional<Memo> noted = message.id().flatMap(named -> rules.memo(cell.state(), named));
-        then(cell, batch, () -> {
+    private void pass(Cell cell, Stripe stripe, long now) {
+        Noted noted = noted(cell);
+        then(cell, stripe.pending(), () -> {
             int takes = 0;
             try {
                 takes = readers.handOver(committed(cell, 0, Long.MAX_VALUE, now));
             } finally {
-                passed(cell, noted.filter(memo -> rules.remembers(cell.state(), memo)), takes);
+                passed(cell, noted, takes);
             }
         });
     }
 
-    private void passed(Cell cell, Optional<Memo> remembered, int takes) {
-        remembered.ifPresent(memo -> {
-            if (takes > 0) {
-                cell.taken(memo, takes);
-            } else {
-                Step<Boolean> step = rules.forget(cell.state(), memo.id());
-                use.apply(step.changes());
-                cell.handed(step);
-            }
-        });
+    private void passed(Cell cell, Noted noted, int takes) {
+        noted.settled(cell, takes);
+        if (takes == 0 && noted.memo.filter(memo -> rules.remembers(cell.state(), memo)).isPresent()) {
+            Step<Boolean> step = rules.forget(cell.state(), noted.memo.get().id());
+            use.apply(step.changes());
+            cell.handed(step);
+        }
         result.complete(new AppendResult.Passed(id, takes, false));
     }
 
-    private AppendResult repeated(Cell cell, Memo memo) {
-        int takes = cell.takes(memo);
+    private AppendResult repeated(Cell cell, Memo memo, int takes) {
         if (memo.sequence() > 0) {
             return new AppendResult.Repeated(new Appended(
                     memo.id(),
@@ -178,9 +189,8 @@ final class Appending {
                     durability,
                     takes));
         }
-        boolean remembered = rules.remembers(cell.state(), memo);
         // It is remembered only if somebody took it.
-        return new AppendResult.Passed(memo.id(), remembered ? takes : 0, remembered);
+        return new AppendResult.Passed(memo.id(), takes, takes > 0);
     }
 
     private Committed committed(Cell cell, long sequence, long expiresAt, long now) {

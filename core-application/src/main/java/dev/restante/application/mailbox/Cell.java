@@ -29,12 +29,19 @@ final class Cell {
     boolean stale;
     /** Whether an operation waits for room, and all behind it with it. */
     private boolean heldUp;
+    /** In which rest of its stripe it was used last. */
+    int usedIn;
     /** What waits for the state to be loaded, or for room, in order. */
     private final Deque<Waiting> waiting = new ArrayDeque<>(0);
-    /** How many readers took a message whose sender named it; the store learns of it when the thread is unloaded. */
-    private final Map<MessageId, Integer> takes = new HashMap<>(0);
+    /** Who took a message whose sender named it; the store learns of it when the thread is unloaded. */
+    private Map<MessageId, Taken> takes = Map.of();
     /** The same for messages of time to live 0, of which the store knows nothing. */
-    private final Map<MessageId, Integer> passes = new HashMap<>(0);
+    private Map<MessageId, Taken> passes = Map.of();
+
+    /** How many readers took a message. Shared by its sends: those that wait for their answer keep it when its id is forgotten. */
+    static final class Taken {
+        int readers;
+    }
 
     Cell(ThreadId thread) {
         this.thread = thread;
@@ -131,23 +138,54 @@ final class Cell {
         return !passes.isEmpty();
     }
 
-    void taken(Memo memo, int readers) {
-        (memo.sequence() == 0 ? passes : takes).put(memo.id(), readers);
+    /** A message that was just decided on. */
+    Taken expect(Memo memo) {
+        Taken taken = new Taken();
+        if (memo.sequence() == 0) {
+            passes = passes.isEmpty() ? new HashMap<>() : passes;
+        } else {
+            takes = takes.isEmpty() ? new HashMap<>() : takes;
+        }
+        takesOf(memo).put(memo.id(), taken);
+        return taken;
     }
 
-    int takes(Memo memo) {
-        return (memo.sequence() == 0 ? passes : takes).getOrDefault(memo.id(), memo.takes());
+    /** What became of one that was decided on. */
+    void settled(Memo memo, Taken taken, int readers) {
+        taken.readers = readers;
+        if (readers == 0 && !takesOf(memo).isEmpty()) {
+            takesOf(memo).remove(memo.id(), taken);
+        }
+    }
+
+    /** For a repeat. */
+    Taken of(Memo memo) {
+        Taken known = takesOf(memo).get(memo.id());
+        if (known == null) {
+            known = new Taken();
+            known.readers = memo.takes();
+        }
+        return known;
+    }
+
+    private Map<MessageId, Taken> takesOf(Memo memo) {
+        return memo.sequence() == 0 ? passes : takes;
     }
 
     /** What the store was not told of who took what; it is told now. */
     Map<MessageId, Integer> untoldTakes() {
-        Map<MessageId, Integer> untold = Map.copyOf(takes);
-        takes.clear();
+        Map<MessageId, Integer> untold = new HashMap<>();
+        takes.forEach((id, taken) -> untold.put(id, taken.readers));
+        takes = Map.of();
         return untold;
     }
 
     void forget(MessageId id) {
-        takes.remove(id);
-        passes.remove(id);
+        if (!takes.isEmpty()) {
+            takes.remove(id);
+        }
+        if (!passes.isEmpty()) {
+            passes.remove(id);
+        }
     }
 }

@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  * aged; how many they can be is a matter of {@code limits.node-bytes}, into which ids count. Belongs to the stripe's owner.
  */
 final class Cells {
+    /** A thread that was not used between so many rests is dropped. */
+    private static final int IDLE_RESTS = 60;
     /** Of those that stay beside, so many are looked at in a pass. */
     private static final int LOOKED_AT = 4;
 
     private final Map<ThreadId, Cell> inUse = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<ThreadId, Cell> aside = new LinkedHashMap<>();
     private final int most;
+    private int rests;
     private final ReplayWindows windows;
 
     Cells(int most, ReplayWindows windows) {
@@ -37,11 +40,15 @@ final class Cells {
                 inUse.put(thread, found);
             }
         }
+        if (found != null) {
+            found.usedIn = rests;
+        }
         return found;
     }
 
     Cell add(ThreadId thread) {
         Cell cell = new Cell(thread);
+        cell.usedIn = rests;
         inUse.put(thread, cell);
         return cell;
     }
@@ -76,6 +83,27 @@ final class Cells {
                 inUse.put(cell.thread, cell);
             }
         }
+    }
+
+    /** To be called every second or so: what nobody uses is dropped, told first where the store knows less. */
+    void rest(Consumer<Cell> tell) {
+        rests++;
+        Iterator<Cell> eldest = inUse.values().iterator();
+        boolean old = true;
+        while (old && eldest.hasNext()) {
+            Cell cell = eldest.next();
+            old = rests - cell.usedIn > IDLE_RESTS;
+            if (old && cell.isIdle() && cell.isUntold()) {
+                tell.accept(cell);
+            } else if (old && cell.isIdle()) {
+                eldest.remove();
+                leave(cell);
+            }
+        }
+    }
+
+    int size() {
+        return inUse.size() + aside.size();
     }
 
     private void leave(Cell cell) {

@@ -47,6 +47,7 @@ public final class LocalMailbox implements Mailbox {
     private final Epochs systemEpochs;
     private final List<Stripe> stripes;
     private final List<Stripe> systemStripes;
+    private volatile int loaded;
     private volatile HandOver handOver = HandOver.NOBODY;
     private volatile Ledger recovered = Ledger.ZERO;
 
@@ -213,6 +214,9 @@ public final class LocalMailbox implements Mailbox {
         if (node.store().cause() != null) {
             return CompletableFuture.completedStage(0);
         }
+        loaded = Stream.concat(stripes.stream(), systemStripes.stream())
+                .mapToInt(stripe -> stripe.rest().toCompletableFuture().getNow(0))
+                .sum();
         return Attempt.of(() -> journal.due(Optional.empty(), time.now(), SWEPT_AT_ONCE)).thenCompose(due -> {
             CompletableFuture<?>[] swept =
                     due.stream().map(thread -> sweep(thread.thread())).toArray(CompletableFuture<?>[]::new);
@@ -258,6 +262,11 @@ public final class LocalMailbox implements Mailbox {
     /** Bytes held in all, as {@link NodeLimits#bytes} counts them. */
     public long bytes() {
         return node.use().bytes();
+    }
+
+    /** Threads kept at hand when {@link #sweep} was called last, about; one that is idle for a minute is not. */
+    public int loadedThreads() {
+        return loaded;
     }
 
     /** Threads that hold or remember anything. */

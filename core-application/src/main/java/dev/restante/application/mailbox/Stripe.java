@@ -195,6 +195,18 @@ final class Stripe {
         cells.unloadIdle(this::tell, this::age);
     }
 
+    /** Drops what nobody uses; to be called every second or so. Answers how many threads stay at hand. */
+    CompletionStage<Integer> rest() {
+        CompletableFuture<Integer> left = new CompletableFuture<>();
+        serial.submit(() -> {
+            if (!commits.isBroken()) {
+                cells.rest(this::tell);
+            }
+            left.complete(cells.size());
+        });
+        return left;
+    }
+
     /** The store is to learn what it was spared so far. */
     private void tell(Cell cell) {
         Step<List<Memo>> step = rules.taken(cell.state(), cell.untoldTakes());

@@ -27,8 +27,12 @@ public final class Disk {
         private final TreeMap<Long, Committed> messages = new TreeMap<>();
         private final Map<MessageId, Memo> memos = new TreeMap<>(Comparator.comparing(MessageId::value));
         private long due = Long.MAX_VALUE;
+        private int writtenIn;
     }
 
+    /** How often it was opened, and which opening was the last that did not end in order. */
+    private int life = 1;
+    private int uncleanLife;
     private final Map<ThreadId, Kept> threads = new TreeMap<>(Comparator.comparing(ThreadId::value));
 
     synchronized void write(ThreadWrite write) {
@@ -43,6 +47,7 @@ public final class Disk {
         kept.due = write.due();
         if (write.headerChanged()) {
             kept.header = Optional.of(write.after().header());
+            kept.writtenIn = life;
         }
         write.added().forEach(message -> kept.messages.put(message.sequence(), message));
         for (SequenceRange range : write.removed()) {
@@ -55,9 +60,15 @@ public final class Disk {
                 .forEach(memo -> kept.memos.put(memo.id(), memo));
     }
 
-    /** {@code unclean}: whoever wrote last did not close, so that everything counts as handed over. */
-    synchronized Optional<StoredThread> load(ThreadId thread, boolean unclean) {
+    /** {@code unclean}: whoever had it open last did not close it, so that everything written until then counts as handed over. */
+    synchronized void opened(boolean unclean) {
+        uncleanLife = unclean ? life : uncleanLife;
+        life++;
+    }
+
+    synchronized Optional<StoredThread> load(ThreadId thread) {
         return Optional.ofNullable(threads.get(thread)).map(kept -> {
+            boolean unclean = kept.writtenIn <= uncleanLife;
             Header header = kept.header.orElseThrow(() -> new AssertionError("no header of " + thread));
             long last = kept.messages.isEmpty() ? header.last() : Math.max(header.last(), kept.messages.lastKey());
             MailboxState state = MailboxState.restore(

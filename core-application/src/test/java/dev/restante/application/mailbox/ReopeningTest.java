@@ -132,6 +132,28 @@ final class ReopeningTest {
         assertEquals("new*", bench.next(true).letGo().shown(thread));
     }
 
+    /** Ten thousand threads that nobody uses are in the store, and nothing of them in memory but that they are counted. */
+    @Test
+    void threadsThatNobodyUses_areNotKeptInMemory() {
+        bench.takes = 1;
+        for (int i = 0; i < 10_000; i++) {
+            bench.send(new ThreadId("idle-" + i), named("id", "x"));
+        }
+        ThreadId used = new ThreadId("used");
+        for (int second = 0; second < 65; second++) {
+            bench.send(used, text("y", 3_600));
+            Stages.await(bench.mailbox.sweep());
+            assertEquals(second < 60 ? 10_001 : bench.mailbox.loadedThreads(), bench.mailbox.loadedThreads());
+        }
+        assertEquals(1, bench.mailbox.loadedThreads());
+        assertEquals(10_001, bench.mailbox.threads());
+        assertEquals(65, Stages.await(bench.mailbox.status(used)).depth());
+        ThreadId idle = new ThreadId("idle-7");
+        assertEquals(1, assertInstanceOf(
+                AppendResult.Repeated.class, Stages.await(bench.send(idle, named("id", "x")))).original().takenBy());
+        assertEquals("x*", bench.shown(idle));
+    }
+
     @Test
     void aThreadOutOfMemory_isTheSameWhenItIsNeededAgain() {
         ThreadId first = ThreadId.system("first");

@@ -91,6 +91,7 @@ public final class ScriptedJournal implements Journal {
     @Override
     public CompletionStage<Totals> open() {
         open = true;
+        disk.opened(unclean);
         return CompletableFuture.completedStage(disk.totals());
     }
 
@@ -108,7 +109,7 @@ public final class ScriptedJournal implements Journal {
 
     @Override
     public CompletionStage<Optional<StoredThread>> load(ThreadId thread) {
-        return done(Call.LOAD, reader, () -> disk.load(thread, unclean));
+        return done(Call.LOAD, reader, () -> disk.load(thread));
     }
 
     @Override
