@@ -132,6 +132,7 @@ final class Books {
     }
 
     /** Somebody got this {@code with} others, who got the very same. */
+    @SuppressWarnings("ReferenceEquality") // one fan-out, or one page, and no other like it
     void got(ThreadId thread, Slice.Item.Held held, Way way, Object with) {
         String text = held.message().body().asString();
         check(held.message().thread().equals(thread) && text.startsWith(thread + "/"), thread + " got " + text);
