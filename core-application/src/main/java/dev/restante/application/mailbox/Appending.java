@@ -120,6 +120,7 @@ final class Appending {
     private void accept(Cell cell, Stripe stripe, AppendVerdict.Accept accept, long now, StoreTime time) {
         Noted noted = noted(cell);
         PendingBatch batch = stripe.pending();
+        cell.acceptedSinceLook++;
         Committed committed = committed(cell, accept.entry().sequence(), accept.entry().expiresAt(), now);
         batch.add(cell, committed);
         then(cell, batch, () -> {
@@ -131,6 +132,7 @@ final class Appending {
             } finally {
                 // A reader's fault is none of the sender's: the message is held.
                 noted.settled(cell, takes);
+                batch.taken(takes);
                 held(cell, committed, accept.depth(), takes);
             }
         });
@@ -159,11 +161,13 @@ final class Appending {
     /** Time to live 0: offered to whoever reads now, and remembered only if somebody took it. */
     private void pass(Cell cell, Stripe stripe, long now) {
         Noted noted = noted(cell);
-        then(cell, stripe.pending(), () -> {
+        PendingBatch batch = stripe.pending();
+        then(cell, batch, () -> {
             int takes = 0;
             try {
                 takes = readers.handOver(committed(cell, 0, Long.MAX_VALUE, now));
             } finally {
+                batch.taken(takes);
                 passed(cell, noted, takes);
             }
         });

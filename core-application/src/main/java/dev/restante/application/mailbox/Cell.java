@@ -27,6 +27,8 @@ final class Cell {
     long due = Long.MAX_VALUE;
     /** Whether the store knows less than the state, and may do so for a while. */
     boolean stale;
+    /** Messages accepted since somebody last asked which threads are the busiest. */
+    long acceptedSinceLook;
     /** Whether an operation waits for room, and all behind it with it. */
     private boolean heldUp;
     /** In which rest of its stripe it was used last. */

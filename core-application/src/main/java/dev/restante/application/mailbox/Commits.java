@@ -17,11 +17,13 @@ final class Commits {
 
     private static final class InFlight {
         private final PendingBatch batch;
+        private final long began;
         private boolean done;
         private @Nullable Throwable failure;
 
-        InFlight(PendingBatch batch) {
+        InFlight(PendingBatch batch, long began) {
             this.batch = batch;
+            this.began = began;
         }
     }
 
@@ -33,7 +35,7 @@ final class Commits {
     }
 
     void write(PendingBatch batch) {
-        InFlight written = new InFlight(batch);
+        InFlight written = new InFlight(batch, node.latencies().nanos());
         inFlight.add(written);
         if (!batch.hasWrites()) {
             finished(written, null);
@@ -56,7 +58,20 @@ final class Commits {
             if (broken == null) {
                 ledger = ledger.plus(first.batch.ledger());
             }
-            first.batch.settle(broken, node.faults());
+            settle(first);
+        }
+    }
+
+    private void settle(InFlight first) {
+        PendingBatch batch = first.batch;
+        long known = node.latencies().nanos();
+        long accepted = batch.ledger().accepted();
+        if (broken == null && accepted > 0) {
+            node.latencies().committed(known - first.began, (int) accepted);
+        }
+        batch.settle(broken, node.faults());
+        if (batch.takes() > 0) {
+            node.latencies().fannedOut(node.latencies().nanos() - known, batch.takes());
         }
     }
 

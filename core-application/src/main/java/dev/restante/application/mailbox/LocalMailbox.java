@@ -6,7 +6,6 @@ import dev.restante.domain.mailbox.From;
 import dev.restante.domain.mailbox.Ledger;
 import dev.restante.domain.mailbox.MailboxRules;
 import dev.restante.domain.mailbox.MailboxState;
-import dev.restante.domain.mailbox.Start;
 import dev.restante.domain.mailbox.Step;
 import dev.restante.domain.message.Message;
 import dev.restante.domain.message.MessageId;
@@ -19,6 +18,10 @@ import dev.restante.ports.mailbox.HandOver;
 import dev.restante.ports.mailbox.Mailbox;
 import dev.restante.ports.mailbox.Slice;
 import dev.restante.ports.mailbox.ThreadStatus;
+import dev.restante.ports.observing.Holdings;
+import dev.restante.ports.observing.HoldingsView;
+import dev.restante.ports.observing.Latencies;
+import dev.restante.ports.observing.Ranking;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,7 +36,7 @@ import java.util.stream.Stream;
  * The mailbox of one node: the domain's rules over a journal. Each thread belongs to a stripe, which lets one operation of
  * it run at a time; stripes work in parallel. Nothing here waits: not for a disk, not for a reader.
  */
-public final class LocalMailbox implements Mailbox {
+public final class LocalMailbox implements Mailbox, HoldingsView {
     private static final int STRIPES = 64;
     private static final int SWEPT_AT_ONCE = 1_000;
 
@@ -63,19 +66,31 @@ public final class LocalMailbox implements Mailbox {
             String life,
             Executor executor,
             Consumer<Throwable> faults) {
+        this(journal, settings, clock, life, executor, faults, Latencies.NONE);
+    }
+
+    /** The same; {@code latencies} is told how long commits and fan-outs of users' messages take. */
+    public LocalMailbox(
+            Journal journal,
+            MailboxSettings settings,
+            InstantSource clock,
+            String life,
+            Executor executor,
+            Consumer<Throwable> faults,
+            Latencies latencies) {
         this.journal = journal;
         this.time = new StoreTime(clock);
         this.rules = new MailboxRules(settings.limits());
         this.systemRules = new MailboxRules(settings.limits().withoutReplay());
         this.node = new Node(
                 journal, time, new NodeUse(settings.node()), new ReplayWindows(), new StoreFailure(faults), executor,
-                faults);
+                faults, latencies);
         this.relief = new Relief(node, settings.limits().replayAge().toMillis(), this::stripe);
         this.epochs = new Epochs(life);
         this.systemEpochs = new Epochs(life);
         int loaded = Math.max(1, settings.loadedThreads() / STRIPES);
         this.stripes = Stream.generate(() -> new Stripe(node, rules, loaded, epochs)).limit(STRIPES).toList();
-        this.systemStripes = List.of(new Stripe(node, systemRules, loaded, systemEpochs));
+        this.systemStripes = List.of(new Stripe(node.unmeasured(), systemRules, loaded, systemEpochs));
     }
 
     /** Opens the journal. Called once, before anything else. */
@@ -108,47 +123,7 @@ public final class LocalMailbox implements Mailbox {
 
     @Override
     public CompletionStage<Slice> read(ThreadId thread, From from, int maxMessages, int maxBytes) {
-        CompletableFuture<Slice> result = new CompletableFuture<>();
-        read(thread, from, maxMessages, maxBytes, result);
-        return result;
-    }
-
-    private void read(ThreadId thread, From from, int maxMessages, int maxBytes, CompletableFuture<Slice> result) {
-        Stripe stripe = stripe(thread);
-        stripe.submit(
-                thread,
-                cell -> {
-                    long now = time.now();
-                    stripe.sweepIfDue(cell, now);
-                    Start start = MailboxRules.start(cell.state(), from, cell.committed);
-                    new Reading(journal, time, cell, start, now, maxMessages, maxBytes)
-                            .into(result, (slice, again) -> complete(result, thread, slice, again),
-                                    () -> read(thread, from, maxMessages, maxBytes, result));
-                },
-                failure -> result.completeExceptionally(Stripe.unavailable(failure)));
-    }
-
-    /** A gap is announced once what caused it is committed: it may be that of a batch on its way, which may fail. */
-    private void complete(CompletableFuture<Slice> result, ThreadId thread, Slice slice, Runnable again) {
-        if (slice.items().stream().allMatch(item -> item instanceof Slice.Item.Held)) {
-            result.complete(slice);
-            return;
-        }
-        settled(thread, (cell, stripe, now) -> slice).whenComplete((settled, failure) -> {
-            if (failure != null) {
-                result.completeExceptionally(failure);
-            } else if (hasExpired(slice, time.now())) {
-                again.run();
-            } else {
-                result.complete(slice);
-            }
-        });
-    }
-
-    private static boolean hasExpired(Slice slice, long now) {
-        return slice.items()
-                .stream()
-                .anyMatch(item -> item instanceof Slice.Item.Held held && held.message().expiresAt() <= now);
+        return new PageRead(node, stripe(thread), thread, from, maxMessages, maxBytes).begin();
     }
 
     @Override
@@ -244,7 +219,7 @@ public final class LocalMailbox implements Mailbox {
         boolean used = cell.state().last() > 0;
         stripe.forget(cell);
         if (used) {
-            node.use().threadForgotten();
+            node.use().threadForgotten(cell.thread);
             lives.usedThreadForgotten();
         }
         cell.begin(MailboxState.unused(lives.current(), now));
@@ -257,6 +232,16 @@ public final class LocalMailbox implements Mailbox {
             total = total.plus(stripe.ledger());
         }
         return total;
+    }
+
+    @Override
+    public Holdings holdings() {
+        return node.use().shown(ledger());
+    }
+
+    /** Ranks users' threads; one for all who ask. */
+    public Ranking ranking() {
+        return new RankThreads(stripes, time::now);
     }
 
     /** Bytes held in all, as {@link NodeLimits#bytes} counts them. */

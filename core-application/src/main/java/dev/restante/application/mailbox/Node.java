@@ -1,6 +1,7 @@
 package dev.restante.application.mailbox;
 
 import dev.restante.ports.journal.Journal;
+import dev.restante.ports.observing.Latencies;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
  *
  * @param executor takes over when a caller has served many others
  * @param faults is told of failed commits and of faults in what callers attached to a stage
+ * @param latencies is told how long commits and fan-outs take
  */
 record Node(
         Journal journal,
@@ -17,4 +19,11 @@ record Node(
         ReplayWindows windows,
         StoreFailure store,
         Executor executor,
-        Consumer<Throwable> faults) {}
+        Consumer<Throwable> faults,
+        Latencies latencies) {
+
+    /** The same, for threads that are nobody's business. */
+    Node unmeasured() {
+        return new Node(journal, time, use, windows, store, executor, faults, Latencies.NONE);
+    }
+}

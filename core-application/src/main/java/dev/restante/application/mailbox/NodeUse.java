@@ -1,9 +1,11 @@
 package dev.restante.application.mailbox;
 
 import dev.restante.domain.mailbox.Changes;
+import dev.restante.domain.mailbox.Ledger;
 import dev.restante.domain.mailbox.Room;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.journal.Totals;
+import dev.restante.ports.observing.Holdings;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -14,6 +16,7 @@ final class NodeUse {
     private final NodeLimits limits;
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong threads = new AtomicLong();
+    private final AtomicLong systemThreads = new AtomicLong();
 
     NodeUse(NodeLimits limits) {
         this.limits = limits;
@@ -47,6 +50,9 @@ final class NodeUse {
             return new Room(true, false);
         }
         if (reserve(thread, cost(changes) - reserved)) {
+            if (begins && thread.isSystem()) {
+                systemThreads.incrementAndGet();
+            }
             return Room.UNLIMITED;
         }
         if (begins) {
@@ -75,9 +81,19 @@ final class NodeUse {
         bytes.addAndGet(cost(changes));
     }
 
-    void threadForgotten() {
+    void threadForgotten(ThreadId thread) {
         threads.decrementAndGet();
         bytes.addAndGet(-NodeLimits.OVERHEAD);
+        if (thread.isSystem()) {
+            systemThreads.decrementAndGet();
+        }
+    }
+
+    /** What users see of this: the system's own threads, empty but for a moment, are none of theirs. */
+    Holdings shown(Ledger ledger) {
+        long own = systemThreads.get();
+        return new Holdings(
+                ledger, bytes.get() - own * NodeLimits.OVERHEAD, limits.bytes(), threads.get() - own, limits.threads());
     }
 
     long bytes() {

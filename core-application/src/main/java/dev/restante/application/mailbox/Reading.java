@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Reads stored messages, and puts them and the gaps between them together. */
 final class Reading {
@@ -40,16 +40,16 @@ final class Reading {
     }
 
     /**
-     * {@code answer} takes the slice, and what is to be done if that is too old by then. {@code again} is to begin anew, as something expired while the store was read. A store
+     * {@code answer} takes the slice. {@code again} is to begin anew, as something expired while the store was read. A store
      * that can't be read fails the result.
      */
-    void into(CompletableFuture<Slice> result, BiConsumer<Slice, Runnable> answer, Runnable again) {
+    void into(CompletableFuture<Slice> result, Consumer<Slice> answer, Runnable again) {
         read(start.after(), result, answer, again);
     }
 
     /** Goes on where the store still has what expired, and nothing else in a page: a page has at least one message. */
     private void read(
-            long first, CompletableFuture<Slice> result, BiConsumer<Slice, Runnable> answer, Runnable again) {
+            long first, CompletableFuture<Slice> result, Consumer<Slice> answer, Runnable again) {
         long after = first;
         while (after != DONE) {
             long from = after;
@@ -69,7 +69,7 @@ final class Reading {
     private long arrived(
             CompletableFuture<List<Committed>> page,
             CompletableFuture<Slice> result,
-            BiConsumer<Slice, Runnable> answer,
+            Consumer<Slice> answer,
             Runnable again) {
         if (page.isCompletedExceptionally()) {
             result.completeExceptionally(Stripe.unavailable(page.exceptionNow()));
@@ -82,7 +82,7 @@ final class Reading {
             return DONE;
         }
         if (found.isEmpty() || found.stream().anyMatch(message -> message.expiresAt() > moment)) {
-            answer.accept(slice(found), again);
+            answer.accept(slice(found));
             return DONE;
         }
         return found.get(found.size() - 1).sequence();

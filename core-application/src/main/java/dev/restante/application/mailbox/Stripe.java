@@ -233,6 +233,11 @@ final class Stripe {
         }
     }
 
+    /** Looks at the threads in memory, in turn. */
+    void look(Consumer<Iterable<Cell>> look) {
+        serial.submit(() -> look.accept(cells.all()));
+    }
+
     /** Completes when all that was submitted before is settled, and the store knows every thread as it is; or has failed. */
     CompletableFuture<Void> flush() {
         CompletableFuture<Void> flushed = new CompletableFuture<>();
