@@ -81,7 +81,7 @@ public final class Gateway implements AutoCloseable {
                 settings,
                 (thread, message) -> admitted.send(thread, message).thenCombine(answers, (outcome, now) -> outcome),
                 following,
-                new InspectThreads(mailbox, following::readers),
+                new InspectThreads(mailbox, following),
                 () -> entry,
                 () -> "c" + ids.incrementAndGet(),
                 new Random(1));

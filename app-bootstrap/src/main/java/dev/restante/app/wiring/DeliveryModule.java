@@ -57,7 +57,7 @@ public final class DeliveryModule extends AbstractModule {
     @Provides
     @Singleton
     Inspecting inspecting(Mailbox mailbox, FollowThreads following) {
-        return new InspectThreads(mailbox, following::readers);
+        return new InspectThreads(mailbox, following);
     }
 
     @Provides
