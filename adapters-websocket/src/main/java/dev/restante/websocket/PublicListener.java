@@ -5,11 +5,14 @@ import dev.restante.ports.inspecting.Inspecting;
 import dev.restante.ports.messaging.Messaging;
 import dev.restante.ports.operations.Connections;
 import dev.restante.ports.operations.Gate;
+import dev.restante.ports.operations.HandOverProbe;
 import dev.restante.websocket.connection.Arrivals;
 import dev.restante.websocket.connection.Inward;
 import dev.restante.websocket.connection.LiveConnections;
 import dev.restante.websocket.connection.Slots;
 import dev.restante.websocket.http.Api;
+import dev.restante.websocket.loopback.LoopbackProbe;
+import dev.restante.websocket.loopback.Passes;
 import java.net.InetSocketAddress;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -19,13 +22,20 @@ import java.util.random.RandomGenerator;
  * the gate first. Any number of threads.
  */
 public final class PublicListener {
+    /** More of our own clients than can be on their way at once. */
+    private static final int PROBES = 4;
+
     private final LiveConnections connections;
+    /** Apart from users': without their slots, in none of their accounts. */
+    private final LiveConnections probes;
+    private final Passes passes;
     private final Slots slots;
     private final Server server;
 
     /**
      * @param ids makes the names of connections; safe for use by many threads
      * @param random draws the time after which each client comes back when it is sent away
+     * @param passes let our own client past the gate
      */
     public PublicListener(
             PublicSettings settings,
@@ -34,17 +44,21 @@ public final class PublicListener {
             Inspecting inspecting,
             Gate gate,
             Supplier<String> ids,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Passes passes) {
         this.connections = new LiveConnections(random);
+        this.probes = new LiveConnections(random);
         this.slots = new Slots(settings.connections());
-        Arrivals arrivals = new Arrivals(
-                ids, new Inward(messaging, following, gate), settings.connection(), slots, connections);
+        this.passes = passes;
+        Inward inward = new Inward(messaging, following, gate);
+        Arrivals arrivals = new Arrivals(ids, inward, settings.connection(), slots, connections);
+        Arrivals probing = new Arrivals(ids, inward, settings.connection(), new Slots(PROBES), probes);
         this.server = new Server(
                 settings.host(),
                 settings.port(),
                 settings.ioThreads(),
                 settings.sendBuffer(),
-                Api.routes(limits(settings), settings.origins(), arrivals, inspecting));
+                Api.routes(limits(settings), settings.origins(), arrivals, new Api.Probes(passes, probing), inspecting));
     }
 
     /** Binds; answers the address that it got. Throws {@link CannotOpen}. */
@@ -60,6 +74,12 @@ public final class PublicListener {
      */
     public void tick(long nowNanos) {
         connections.tick(nowNanos);
+        probes.tick(nowNanos);
+    }
+
+    /** Comes to this listener as a user would. It works once the listener is open, be its gate open or not. */
+    public HandOverProbe handOverProbe() {
+        return new LoopbackProbe(passes, server::bound, server.vigil());
     }
 
     /** The live connections, for the departure. */
@@ -74,10 +94,15 @@ public final class PublicListener {
 
     /** Cuts what is still connected, and gives up the port. May be repeated. */
     public void close() {
-        connections.cut();
+        cut();
         server.close();
         // Whoever was upgraded meanwhile.
+        cut();
+    }
+
+    private void cut() {
         connections.cut();
+        probes.cut();
     }
 
     private static Api.Limits limits(PublicSettings settings) {

@@ -3,7 +3,9 @@ package dev.restante.websocket.connection;
 import dev.restante.domain.mailbox.From;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.websocket.frames.AckMode;
+import dev.restante.websocket.frames.ClientFrame;
 import dev.restante.websocket.frames.FrameReader;
+import dev.restante.websocket.frames.ProbeFrameReader;
 import dev.restante.websocket.frames.ServerFrames;
 import dev.restante.websocket.socket.CloseCode;
 import dev.restante.websocket.socket.Socket;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +39,7 @@ public final class Connection implements SocketListener, Guest {
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Duration heartbeat;
     private boolean streaming;
+    private Function<byte[], ClientFrame> reading = FrameReader::read;
 
     /** A conversation over WebSocket; {@code onEnded} as below. */
     public Connection(
@@ -79,6 +83,18 @@ public final class Connection implements SocketListener, Guest {
         begin();
     }
 
+    /**
+     * In place of {@link #open}: a thread of the system's own, whose messages the client can acknowledge. Anything else it
+     * says is refused.
+     */
+    public void probe(ThreadId thread) {
+        reading = new ProbeFrameReader(thread);
+        socket.listen(this);
+        outbound.answer(outbound.frames().welcome(id, heartbeat));
+        readers.follow(null, thread, new From.Unacknowledged(), AckMode.CLIENT);
+        begin();
+    }
+
     private void begin() {
         if (ended.get()) {
             readers.closeAll();
@@ -92,7 +108,7 @@ public final class Connection implements SocketListener, Guest {
             return;
         }
         try {
-            conversation.hear(FrameReader.read(utf8));
+            conversation.hear(reading.apply(utf8));
         } catch (RuntimeException e) {
             Unforeseen.log("frame of connection " + id, e);
             goodbye.close(CloseCode.FAULT);

@@ -3,6 +3,7 @@ package dev.restante.websocket.http;
 import dev.restante.ports.inspecting.Inspecting;
 import dev.restante.websocket.connection.Arrivals;
 import dev.restante.websocket.connection.Inward;
+import dev.restante.websocket.loopback.Passes;
 import io.undertow.server.HttpHandler;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +19,23 @@ public final class Api {
      */
     public record Limits(int messageBytes, int frameBytes, int headerBytes, int threadsPerReader, int pageBytes) {}
 
+    /**
+     * How our own client comes in.
+     *
+     * @param arrivals takes it in, apart from users
+     */
+    public record Probes(Passes passes, Arrivals arrivals) {}
+
     /** {@code arrivals} takes in whoever stays. */
-    public static HttpHandler routes(Limits limits, Origins origins, Arrivals arrivals, Inspecting inspecting) {
+    public static HttpHandler routes(
+            Limits limits, Origins origins, Arrivals arrivals, Probes probes, Inspecting inspecting) {
         Inward inward = arrivals.inward();
         RequestBody bodies = new RequestBody();
         ThreadResource thread = new ThreadResource(inspecting, bodies);
         Endpoint send = new SendMessage(inward.messaging(), bodies, limits.messageBytes());
         Endpoint read = new ReadMessages(
                 new PageOfMessages(inspecting, limits.pageBytes()), new StreamOfMessages(arrivals));
-        Endpoint connect = new Connect(arrivals, limits.threadsPerReader(), limits.frameBytes());
+        Endpoint connect = new Connect(arrivals, probes.arrivals(), limits.threadsPerReader(), limits.frameBytes());
         return new Routes(
                 List.of(
                         Resource.at("/v1/threads/*/messages", Map.of("POST", send, "GET", read)),
@@ -35,6 +44,6 @@ public final class Api {
                         Resource.at("/v1/threads/*/ack", Map.of("POST", thread::acknowledge)),
                         Resource.at("/v1/connect", Map.of("GET", connect)),
                         Resource.at("/problems/*", Map.of("GET", new ExplainProblem()))),
-                new Admission(origins, inward.gate(), limits.headerBytes()));
+                new Admission(origins, inward.gate(), probes.passes(), limits.headerBytes()));
     }
 }

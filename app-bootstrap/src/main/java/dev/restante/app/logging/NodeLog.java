@@ -4,6 +4,7 @@ import dev.restante.application.serving.DepartureAccount;
 import dev.restante.domain.serving.ServingState;
 import dev.restante.domain.serving.Transition;
 import dev.restante.domain.startup.StartupReport;
+import dev.restante.domain.verification.Finding;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.slf4j.Logger;
@@ -61,6 +62,12 @@ public final class NodeLog {
             LOG.atWarn().addKeyValue("event", "left.not-undone").log("not undone: {}", what);
         }
         LOG.atInfo().addKeyValue("event", "left").log("left, {}", account.describe());
+    }
+
+    public static void verificationFailed(Finding.Failed finding) {
+        LOG.atWarn()
+                .addKeyValue("event", "verification.failed")
+                .log("verification failed: {}", finding.describe());
     }
 
     /** A fault inside the gateway that its callers were told as UNAVAILABLE at most. */

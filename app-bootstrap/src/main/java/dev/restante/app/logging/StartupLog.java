@@ -76,6 +76,9 @@ public final class StartupLog implements StartupObserver {
     }
 
     @Override
+    public void failed(Verdict.Failed verdict) {} // the step's own lines have told it
+
+    @Override
     public void stepUndone(PlannedStep step, UndoResult result, Duration took) {
         switch (result) {
             case UndoResult.Undone undone ->

@@ -148,7 +148,7 @@ class NodeTest {
                     codes);
             assertEquals(
                     "RST-1020 environment variable RESTANTE_STARTUP_DEADLINE restante.startup.deadline: 20s (expected: at "
-                            + "least 53s, the deadlines of all steps)",
+                            + "least 59s, the deadlines of all steps)",
                     node.report().problems().get(2).describe());
         }
     }

@@ -170,6 +170,11 @@ final class StartedNode implements AutoCloseable {
         }
 
         @Override
+        public void failed(Verdict.Failed verdict) {
+            log.failed(verdict);
+        }
+
+        @Override
         public void stepUndone(PlannedStep step, UndoResult result, Duration took) {
             log.stepUndone(step, result, took);
         }

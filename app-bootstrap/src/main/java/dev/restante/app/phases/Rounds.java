@@ -1,0 +1,44 @@
+package dev.restante.app.phases;
+
+import dev.restante.app.foundation.Daemons;
+import dev.restante.app.logging.NodeLog;
+import dev.restante.application.verification.VerificationRounds;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Lets the verifications take turns, on a thread of their own. */
+final class Rounds {
+    private final VerificationRounds rounds;
+    private final ScheduledExecutorService scheduler =
+            Executors.newSingleThreadScheduledExecutor(Daemons.named("rounds"));
+
+    Rounds(VerificationRounds rounds) {
+        this.rounds = rounds;
+    }
+
+    void begin(Duration after) {
+        try {
+            var unused = scheduler.schedule(this::round, after.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException leaving) {
+            // Stopped meanwhile.
+        }
+    }
+
+    void stop() {
+        scheduler.shutdownNow();
+    }
+
+    private void round() {
+        try {
+            begin(rounds.round());
+        } catch (InterruptedException leaving) {
+            Thread.currentThread().interrupt();
+        } catch (Error fault) { // nobody else would hear of it
+            NodeLog.fault(fault);
+            throw fault;
+        }
+    }
+}
