@@ -3,6 +3,7 @@ package dev.restante.websocket.management;
 import dev.restante.domain.serving.Readiness;
 import dev.restante.domain.startup.StartupReport;
 import dev.restante.ports.operations.DrainControl;
+import dev.restante.ports.operations.ServingStatus;
 import dev.restante.ports.operations.ServingView;
 import dev.restante.ports.operations.StartupView;
 import dev.restante.websocket.Operations;
@@ -33,7 +34,7 @@ public final class Pages {
                         Resource.at("/livez", Map.of("GET", new Health(serving, Readiness::livez))),
                         Resource.at("/readyz", Map.of("GET", new Health(serving, Readiness::readyz))),
                         Resource.at("/startupz", Map.of("GET", new Health(serving, Readiness::startupz))),
-                        Resource.at("/startup", Map.of("GET", (exchange, name) -> report(exchange, startup.report()))),
+                        Resource.at("/startup", Map.of("GET", (exchange, name) -> report(exchange, startup.report(), serving.status()))),
                         Resource.at("/drain", Map.of("POST", new Drain(drain::drain))),
                         Resource.at("/drain/cancel", Map.of("POST", new Drain(drain::cancelDrain)))),
                 (exchange, path) -> admit(exchange));
@@ -47,8 +48,12 @@ public final class Pages {
         return admitted;
     }
 
-    private static void report(HttpServerExchange exchange, StartupReport report) {
-        String text = report.text() + "\nfingerprint " + report.fingerprint() + "\n\n" + report.observedText();
-        Answer.text(exchange, text);
+    private static void report(HttpServerExchange exchange, StartupReport report, ServingStatus now) {
+        StringBuilder text = new StringBuilder(report.text());
+        text.append("\nfingerprint ").append(report.fingerprint()).append("\n\n").append(report.observedText());
+        text.append("\nnow ").append(now.state()).append(" since ").append(now.since()).append('\n');
+        now.waitingFor().forEach(what -> text.append("  waiting for: ").append(what).append('\n'));
+        now.degraded().forEach(what -> text.append("  degraded: ").append(what).append('\n'));
+        Answer.text(exchange, text.toString());
     }
 }

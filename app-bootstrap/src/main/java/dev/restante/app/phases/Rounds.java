@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Lets the verifications take turns, on a thread of their own. */
 final class Rounds {
+    private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
+
     private final VerificationRounds rounds;
     private final ScheduledExecutorService scheduler =
             Executors.newSingleThreadScheduledExecutor(Daemons.named("rounds"));
@@ -32,13 +34,14 @@ final class Rounds {
     }
 
     private void round() {
+        Duration next = AFTER_A_FAULT;
         try {
-            begin(rounds.round());
+            next = rounds.round();
         } catch (InterruptedException leaving) {
             Thread.currentThread().interrupt();
-        } catch (Error fault) { // nobody else would hear of it
+        } catch (RuntimeException | Error fault) { // from telling what was found: nobody else would hear of it
             NodeLog.fault(fault);
-            throw fault;
         }
+        begin(next);
     }
 }

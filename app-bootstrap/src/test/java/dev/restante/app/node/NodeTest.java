@@ -92,7 +92,7 @@ class NodeTest {
             assertEquals(503, ready.statusCode());
             assertTrue(
                     ready.body().startsWith("{\"state\":\"STARTING\",\"phase\":\"WEBSOCKET\"")
-                            && ready.body().contains("\"waitingFor\":[\"verify acceptance\"]"),
+                            && ready.body().contains("\"waitingFor\":[\"verify acceptance\",\"verify hand-over\"]"),
                     ready.body());
             assertEquals(200, node.manage("GET", "/livez").statusCode());
             assertEquals(202, node.manage("POST", "/drain").statusCode());

@@ -117,6 +117,12 @@ final class StartedNode implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    /** What the node answers about a thread, whenever it does. */
+    CompletableFuture<HttpResponse<String>> view(String thread) {
+        URI uri = URI.create(address("bind the public listener, gate closed") + "/v1/threads/" + thread);
+        return client.sendAsync(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     /** A WebSocket client that follows the thread. */
     Client follow(String thread) {
         Client listening = new Client();

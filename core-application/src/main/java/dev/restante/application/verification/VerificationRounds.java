@@ -63,7 +63,7 @@ public final class VerificationRounds implements Supplier<List<String>> {
         try {
             Finding finding = acceptance.verify();
             return finding instanceof Finding.Passed ? afterHandOver(finding) : finding;
-        } catch (RuntimeException fault) { // or there would be no further round
+        } catch (RuntimeException | Error fault) { // or there would be no further round, and readiness would be a lie
             faults.accept(fault);
             return new Finding.Failed(Fault.THROWS, "a fault inside the gateway, told in its log");
         }
