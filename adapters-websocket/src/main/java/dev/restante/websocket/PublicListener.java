@@ -58,7 +58,8 @@ public final class PublicListener {
                 settings.port(),
                 settings.ioThreads(),
                 settings.sendBuffer(),
-                Api.routes(limits(settings), settings.origins(), arrivals, new Api.Probes(passes, probing), inspecting));
+                Api.routes(limits(settings), settings.origins(), arrivals, new Api.Probes(passes, probing),
+                        inspecting));
     }
 
     /** Binds; answers the address that it got. Throws {@link CannotOpen}. */

@@ -128,7 +128,8 @@ class HandOverTest {
     void wrongGuesses_keepNobodyOut() throws Exception {
         gateway.entry = Gateway.STARTING;
         String token = gateway.passes.issue(PROBE, SOON);
-        for (String guess : List.of("", "x", token.substring(1), token + "x", token.toLowerCase(java.util.Locale.ROOT))) {
+        for (String guess : List.of("", "x", token.substring(1), token + "x",
+                token.toLowerCase(java.util.Locale.ROOT))) {
             try (RawClient guessing = gateway.client()) {
                 assertEquals(503, connect(guess, guessing).status());
             }

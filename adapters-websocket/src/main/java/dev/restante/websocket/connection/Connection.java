@@ -164,7 +164,9 @@ public final class Connection implements SocketListener, Guest {
             case WELL -> {}
             case PING -> socket.execute(socket::ping);
             case STALLED -> {
-                LOG.info("connection {}: reader stalled, closed 4408", id);
+                LOG.atInfo()
+                        .addKeyValue("event", "reader.stalled")
+                        .log("connection {}: reader stalled, closed 4408", id);
                 // The frame goes out only where the kernel has room for it after all.
                 socket.execute(() -> {
                     goodbye.close(CloseCode.READER_STALLED);
@@ -172,7 +174,9 @@ public final class Connection implements SocketListener, Guest {
                 });
             }
             case DEAD -> {
-                LOG.info("connection {}: nothing heard in time, cut", id);
+                LOG.atInfo()
+                        .addKeyValue("event", "connection.dead")
+                        .log("connection {}: nothing heard in time, cut", id);
                 goodbye.force();
             }
         }

@@ -55,7 +55,8 @@ public final class Passes {
     public Optional<ThreadId> redeem(String token) {
         Issued out = issued.get();
         // A wrong guess changes nothing, or anybody could keep the probe out.
-        if (out == null || !MessageDigest.isEqual(bytes(out.token()), bytes(token)) || !issued.compareAndSet(out, null)) {
+        if (out == null || !MessageDigest.isEqual(bytes(out.token()), bytes(token))
+                || !issued.compareAndSet(out, null)) {
             return Optional.empty();
         }
         return nanos.getAsLong() - out.at() < out.life() ? Optional.of(out.thread()) : Optional.empty();

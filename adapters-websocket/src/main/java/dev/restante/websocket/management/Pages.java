@@ -34,7 +34,9 @@ public final class Pages {
                         Resource.at("/livez", Map.of("GET", new Health(serving, Readiness::livez))),
                         Resource.at("/readyz", Map.of("GET", new Health(serving, Readiness::readyz))),
                         Resource.at("/startupz", Map.of("GET", new Health(serving, Readiness::startupz))),
-                        Resource.at("/startup", Map.of("GET", (exchange, name) -> report(exchange, startup.report(), serving.status()))),
+                        Resource.at("/startup",
+                                Map.of("GET",
+                                        (exchange, name) -> report(exchange, startup.report(), serving.status()))),
                         Resource.at("/drain", Map.of("POST", new Drain(drain::drain))),
                         Resource.at("/drain/cancel", Map.of("POST", new Drain(drain::cancelDrain)))),
                 (exchange, path) -> admit(exchange));

@@ -41,9 +41,11 @@ public final class NodeLog {
 
     /** A line that can be pasted into a shell. */
     public static void invitation(InetSocketAddress listener) {
-        LOG.info(
-                "try: curl -i -H 'Content-Type: application/json' -d '{\"hello\":\"world\"}' http://{}/v1/threads/demo/messages",
-                text(listener));
+        LOG.atInfo()
+                .addKeyValue("event", "invitation")
+                .log(
+                        "try: curl -i -H 'Content-Type: application/json' -d '{\"hello\":\"world\"}' http://{}/v1/threads/demo/messages",
+                        text(listener));
     }
 
     public static void transition(Transition transition) {

@@ -185,6 +185,7 @@ class NodeTest {
             })) {
                 assertEquals(ServingState.READY, node.decided(), "seed " + seed);
                 assertEquals(expected, node.report().text(), "seed " + seed);
+                assertEquals(202, node.send("t", "1").statusCode(), "seed " + seed);
             }
         }
     }

@@ -158,8 +158,11 @@ class ReadinessTest {
         try (StartedNode node =
                 StartedNode.with(OFTEN, modules -> List.of(Modules.override(modules).with(refusing)))) {
             assertEquals(69, node.exitCode());
-            assertTrue(node.report().text().contains("failed in WEBSOCKET, step 'verify hand-over': hand-over refuses: "
-                    + "no way"), node.report().text());
+            assertTrue(node.report()
+                    .text()
+                    .contains("failed in WEBSOCKET, step 'verify hand-over': hand-over refuses: "
+                            + "no way"),
+                    node.report().text());
         }
     }
 

@@ -85,8 +85,7 @@ class HandOverVerificationTest implements HandOverProbe {
 
     @Test
     void anotherBody_fails() throws Exception {
-        client = (thread, within) ->
-                new Receipt.Acknowledged(mailbox.held.get(0).id(), Body.json("{}"));
+        client = (thread, within) -> new Receipt.Acknowledged(mailbox.held.get(0).id(), Body.json("{}"));
         assertFails(Fault.PRETENDS, "the probe came with another body");
     }
 

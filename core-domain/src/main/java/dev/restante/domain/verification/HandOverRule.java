@@ -13,7 +13,8 @@ public final class HandOverRule {
             return Optional.of(refused); // not the hand-over's fault
         }
         return switch (receipt) {
-            case Receipt.Acknowledged it when !it.id().equals(probe.id()) -> failed(Fault.PRETENDS, "another message came");
+            case Receipt.Acknowledged it when !it.id().equals(probe.id()) ->
+                failed(Fault.PRETENDS, "another message came");
             case Receipt.Acknowledged it when !it.body().equals(probe.body()) ->
                 failed(Fault.PRETENDS, "the probe came with another body");
             case Receipt.Acknowledged it -> Optional.empty();
