@@ -17,7 +17,6 @@ import dev.restante.ports.operations.HandOverProbe;
 import dev.restante.websocket.PublicListener;
 import java.lang.reflect.Proxy;
 import java.net.http.HttpResponse;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,11 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A running node, one part of which is broken: readiness says so, and says when it is over. */
-@Timeout(60)
+@Timeout(120)
 class ReadinessTest {
-    private static final Map<String, String> OFTEN =
-            Map.of("RESTANTE_VERIFICATION_INTERVAL", "1s", "RESTANTE_VERIFICATION_DEADLINE", "900ms");
-
     /** The answer of {@code /readyz} that has this status, once there is one. */
     private static String ready(StartedNode node, int status) throws Exception {
         HttpResponse<String> answer = node.manage("GET", "/readyz");
@@ -59,7 +55,7 @@ class ReadinessTest {
     @EnumSource(names = {"FAILS", "THROWS"})
     void storeThatFails_isToldUntilTheProcessIsStartedAgain(Break how) throws Exception {
         BreakableJournal journal = new BreakableJournal("commit");
-        try (StartedNode node = StartedNode.with(OFTEN, journal::in)) {
+        try (StartedNode node = StartedNode.oftenVerified(Map.of(), journal::in)) {
             assertEquals(ServingState.READY, node.decided());
             assertEquals(202, node.send("t", "1").statusCode());
             journal.breaks(how);
@@ -73,7 +69,7 @@ class ReadinessTest {
     @Test
     void storeThatHangs_isToldUntilItGoesOn() throws Exception {
         BreakableJournal journal = new BreakableJournal("commit");
-        try (StartedNode node = StartedNode.with(OFTEN, journal::in)) {
+        try (StartedNode node = StartedNode.oftenVerified(Map.of(), journal::in)) {
             assertEquals(ServingState.READY, node.decided());
             journal.breaks(Break.HANGS);
             assertImpaired(node, "mailbox hangs: ");
@@ -86,7 +82,7 @@ class ReadinessTest {
     @Test
     void listenerThatIsGone_isToldUntilItIsBack() throws Exception {
         CompletableFuture<PublicListener> listener = new CompletableFuture<>();
-        try (StartedNode node = StartedNode.with(OFTEN, modules -> telling(modules, listener))) {
+        try (StartedNode node = StartedNode.oftenVerified(Map.of(), modules -> telling(modules, listener))) {
             assertEquals(ServingState.READY, node.decided());
             listener.get().close();
             assertImpaired(node, "hand-over refuses: ");
@@ -124,7 +120,8 @@ class ReadinessTest {
                         }));
             }
         };
-        try (StartedNode node = StartedNode.with(OFTEN, modules -> List.of(Modules.override(modules).with(sticky)))) {
+        try (StartedNode node =
+                StartedNode.oftenVerified(Map.of(), modules -> List.of(Modules.override(modules).with(sticky)))) {
             assertEquals(ServingState.READY, node.decided());
             CompletableFuture<HttpResponse<String>> view = node.view("t");
             try {
@@ -145,9 +142,8 @@ class ReadinessTest {
                 bind(HandOverProbe.class).toInstance((thread, within) -> new Receipt.Refused("no way"));
             }
         };
-        Map<String, String> optional = new HashMap<>(OFTEN);
-        optional.put("RESTANTE_VERIFICATION_HANDOVER", "optional");
-        try (StartedNode node = StartedNode.with(
+        Map<String, String> optional = Map.of("RESTANTE_VERIFICATION_HANDOVER", "optional");
+        try (StartedNode node = StartedNode.oftenVerified(
                 optional, modules -> List.of(Modules.override(modules).with(refusing)))) {
             assertEquals(ServingState.READY, node.decided());
             assertTrue(node.report().degraded().contains("verify hand-over: hand-over refuses: no way"));
@@ -156,7 +152,7 @@ class ReadinessTest {
             }
         }
         try (StartedNode node =
-                StartedNode.with(OFTEN, modules -> List.of(Modules.override(modules).with(refusing)))) {
+                StartedNode.oftenVerified(Map.of(), modules -> List.of(Modules.override(modules).with(refusing)))) {
             assertEquals(69, node.exitCode());
             assertTrue(node.report()
                     .text()
