@@ -3,6 +3,7 @@ package dev.restante.websocket;
 import dev.restante.ports.following.Following;
 import dev.restante.ports.inspecting.Inspecting;
 import dev.restante.ports.messaging.Messaging;
+import dev.restante.ports.observing.TrafficView;
 import dev.restante.ports.operations.Connections;
 import dev.restante.ports.operations.Gate;
 import dev.restante.ports.operations.HandOverProbe;
@@ -10,9 +11,11 @@ import dev.restante.websocket.connection.Arrivals;
 import dev.restante.websocket.connection.Inward;
 import dev.restante.websocket.connection.LiveConnections;
 import dev.restante.websocket.connection.Slots;
+import dev.restante.websocket.counting.Tallies;
 import dev.restante.websocket.http.Api;
 import dev.restante.websocket.loopback.LoopbackProbe;
 import dev.restante.websocket.loopback.Passes;
+import dev.restante.websocket.http.Visits;
 import java.net.InetSocketAddress;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -24,12 +27,15 @@ import java.util.random.RandomGenerator;
 public final class PublicListener {
     /** More of our own clients than can be on their way at once. */
     private static final int PROBES = 4;
+    /** Streams of the operator's page at once; they take none of the users' slots. */
+    private static final int CONSOLE_READERS = 16;
 
     private final LiveConnections connections;
     /** Apart from users': without their slots, in none of their accounts. */
     private final LiveConnections probes;
     private final Passes passes;
     private final Slots slots;
+    private final Visits visits;
     private final Server server;
 
     /**
@@ -46,13 +52,22 @@ public final class PublicListener {
             Supplier<String> ids,
             RandomGenerator random,
             Passes passes) {
-        this.connections = new LiveConnections(random);
-        this.probes = new LiveConnections(random);
+        Tallies tallies = new Tallies();
+        this.connections = new LiveConnections(random, tallies);
         this.slots = new Slots(settings.connections());
         this.passes = passes;
-        Inward inward = new Inward(messaging, following, gate);
+        Inward inward = new Inward(messaging, following, gate, tallies);
         Arrivals arrivals = new Arrivals(ids, inward, settings.connection(), slots, connections);
-        Arrivals probing = new Arrivals(ids, inward, settings.connection(), new Slots(PROBES), probes);
+        Tallies uncounted = new Tallies();
+        this.probes = new LiveConnections(random, uncounted);
+        Arrivals probing = new Arrivals(
+                ids,
+                new Inward(messaging, following, gate, uncounted),
+                settings.connection(),
+                new Slots(PROBES),
+                probes);
+        this.visits = Api.visits(limits(settings), new Arrivals(
+                ids, arrivals.inward(), settings.connection(), new Slots(CONSOLE_READERS), connections));
         this.server = new Server(
                 settings.host(),
                 settings.port(),
@@ -86,6 +101,16 @@ public final class PublicListener {
     /** The live connections, for the departure. */
     public Connections connections() {
         return connections;
+    }
+
+    /** What has gone through, for whoever counts. */
+    public TrafficView traffic() {
+        return connections;
+    }
+
+    /** For the operator's page, which is served elsewhere. */
+    public Visits visits() {
+        return visits;
     }
 
     /** Connection slots taken at this instant: those of live connections and of upgrades on their way. */

@@ -6,6 +6,7 @@ import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.operations.Entry;
 import dev.restante.ports.operations.Gate;
 import dev.restante.websocket.loopback.Passes;
+import dev.restante.websocket.counting.OutcomeTally;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
 import io.undertow.util.Methods;
@@ -27,12 +28,14 @@ final class Admission implements Door {
     private final Origins origins;
     private final Gate gate;
     private final Passes passes;
+    private final OutcomeTally tally;
     private final int headerBytes;
 
-    Admission(Origins origins, Gate gate, Passes passes, int headerBytes) {
+    Admission(Origins origins, Gate gate, Passes passes, OutcomeTally tally, int headerBytes) {
         this.origins = origins;
         this.gate = gate;
         this.passes = passes;
+        this.tally = tally;
         this.headerBytes = headerBytes;
     }
 
@@ -77,10 +80,11 @@ final class Admission implements Door {
         };
     }
 
-    private static void refuse(HttpServerExchange exchange, Entry.Refused refused, List<String> path) {
+    private void refuse(HttpServerExchange exchange, Entry.Refused refused, List<String> path) {
         String detail = "state: " + refused.state() + " (expected: READY)";
         if (exchange.getRequestMethod().equals(Methods.POST) && path.get(path.size() - 1).equals("messages")) {
             Rejected rejected = Rejected.because(Reason.NOT_READY, detail).retryAfter(refused.retryAfter());
+            tally.count(rejected);
             Answer.rejection(exchange, ProblemType.NOT_READY, rejected);
         } else {
             Answer.problem(exchange, ProblemType.NOT_READY, detail, refused.retryAfter());

@@ -2,6 +2,7 @@ package dev.restante.websocket.http;
 
 import dev.restante.domain.message.InvalidValue;
 import dev.restante.domain.message.ThreadId;
+import dev.restante.ports.observing.ConnectionKind;
 import dev.restante.websocket.connection.Arrivals;
 import dev.restante.websocket.connection.Connection;
 import dev.restante.websocket.connection.Slots;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /v1/connect}: all that can be refused is refused in HTTP, before the upgrade. */
 final class Connect implements Endpoint {
     private static final int KEY_BYTES = 16;
+    private static final int KEY_CHARACTERS = 24;
 
     private final Arrivals arrivals;
     private final Arrivals probes;
@@ -44,6 +46,7 @@ final class Connect implements Endpoint {
             return;
         }
         checkKey(exchange);
+        checkNoBody(exchange);
         String subprotocol = Subprotocols.agreed(exchange);
         ThreadId probe = exchange.getAttachment(Admission.PROBE);
         if (probe != null) {
@@ -65,7 +68,7 @@ final class Connect implements Endpoint {
         exchange.getConnection().addCloseListener(closed -> slot.get().release());
         CodecUpgrade.of(
                 exchange, subprotocol, frameBytes, socket -> from.connect(
-                        socket, ServerFrames.TEXT, slot.get(), open));
+                        ConnectionKind.WEBSOCKET, socket, ServerFrames.TEXT, slot.get(), open));
     }
 
     private static boolean asksForWebSocket(HttpServerExchange exchange) {
@@ -89,13 +92,22 @@ final class Connect implements Endpoint {
     private static void checkKey(HttpServerExchange exchange) {
         String key = RequestHeaders.one(exchange, "Sec-WebSocket-Key").orElse("missing");
         try {
-            if (Base64.getDecoder().decode(key).length == KEY_BYTES) {
+            // The decoder takes a key without its padding, RFC 6455 does not.
+            if (key.length() == KEY_CHARACTERS && Base64.getDecoder().decode(key).length == KEY_BYTES) {
                 return;
             }
         } catch (IllegalArgumentException e) {
             // As any other key that is none.
         }
         throw new InvalidValue("Sec-WebSocket-Key", key, KEY_BYTES + " bytes in base64");
+    }
+
+    /** What follows a handshake is frames: with a body beside it, nobody could tell where they begin. */
+    private static void checkNoBody(HttpServerExchange exchange) {
+        if (!exchange.isRequestComplete()) {
+            exchange.setPersistent(false);
+            throw new InvalidValue("body", "present", "none in a handshake");
+        }
     }
 
     private List<ThreadId> threads(HttpServerExchange exchange) {

@@ -17,7 +17,8 @@ public final class NodeModules {
                 new MailboxModule(),
                 new DeliveryModule(),
                 new VerificationModule(),
-                new ListenerModule());
+                new ListenerModule(),
+                new MetricsModule());
     }
 
     private static Module journal(Settings.MailboxKind kind) {

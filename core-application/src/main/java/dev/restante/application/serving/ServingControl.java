@@ -10,6 +10,8 @@ import dev.restante.domain.serving.Transition;
 import dev.restante.domain.serving.VerificationStreak;
 import dev.restante.domain.verification.Finding;
 import dev.restante.ports.operations.Entry;
+import dev.restante.ports.observing.VerificationCounts;
+import dev.restante.ports.observing.VerificationView;
 import dev.restante.ports.operations.Gate;
 import dev.restante.ports.operations.ServingStatus;
 import dev.restante.ports.operations.ServingView;
@@ -19,6 +21,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -27,7 +30,7 @@ import java.util.stream.Stream;
  * Holds the serving state; the only place that changes it. Safe for use by many threads: changes come one at a time,
  * asking never waits.
  */
-public final class ServingControl implements Gate, ServingView {
+public final class ServingControl implements Gate, ServingView, VerificationView {
     private static final Entry GRANTED = new Entry.Granted();
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration AT_ANOTHER_NODE = Duration.ofSeconds(5);
@@ -46,6 +49,8 @@ public final class ServingControl implements Gate, ServingView {
     private final Supplier<List<String>> limitations;
     private final Consumer<Transition> observer;
     private VerificationStreak streak = VerificationStreak.NONE;
+    private final LongAdder passes = new LongAdder();
+    private final LongAdder failures = new LongAdder();
     private volatile Optional<Failing> failing = Optional.empty();
     private volatile Snapshot snapshot;
 
@@ -106,16 +111,23 @@ public final class ServingControl implements Gate, ServingView {
     public synchronized void verified(Finding finding) {
         switch (finding) {
             case Finding.Passed passed -> {
+                passes.increment();
                 streak = streak.passed();
                 streak.event(snapshot.state()).ifPresent(this::apply);
                 failing = Optional.empty();
             }
             case Finding.Failed failed -> {
+                failures.increment();
                 failing = Optional.of(new Failing(failed, failing.map(Failing::since).orElseGet(clock::instant)));
                 streak = streak.failed();
                 streak.event(snapshot.state()).ifPresent(this::apply);
             }
         }
+    }
+
+    @Override
+    public VerificationCounts verifications() {
+        return new VerificationCounts(passes.sum(), failures.sum());
     }
 
     private Snapshot snapshot(ServingState state) {
