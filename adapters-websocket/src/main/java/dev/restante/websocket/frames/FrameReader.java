@@ -139,7 +139,7 @@ public final class FrameReader {
         return ack == null ? AckMode.AUTO : AckMode.parse(ack);
     }
 
-    private static Position position(JsonFields fields, Field sequence) {
+    static Position position(JsonFields fields, Field sequence) {
         Epoch epoch = new Epoch(fields.need(Field.EPOCH));
         String digits = fields.need(sequence);
         try {
