@@ -18,6 +18,8 @@ public final class CommandLines {
     public static CommandLine restante(long began) {
         CommandLine tree = new CommandLine(new Root())
                 .addSubcommand(new RunCommand(began))
+                .addSubcommand(new CheckCommand(began))
+                .addSubcommand(new ConfigCommand())
                 .addSubcommand(new PlanCommand())
                 .addSubcommand(new VersionCommand());
         withHelp(tree);

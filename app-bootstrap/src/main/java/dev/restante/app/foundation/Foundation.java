@@ -42,4 +42,11 @@ public record Foundation(
                 new LeaveRequests(serving),
                 limitations);
     }
+
+    /** The environment's name, or that it is not known, when the one named is none of the four. */
+    public String environment() {
+        return reading.isFaulty("restante.environment")
+                ? "unknown"
+                : reading.candidate().environment().text();
+    }
 }

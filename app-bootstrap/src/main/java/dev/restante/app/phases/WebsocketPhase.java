@@ -36,6 +36,11 @@ final class WebsocketPhase {
         return List.of(listener, verification);
     }
 
+    /** Those that do without the listener. */
+    List<Step<?>> unseen() {
+        return List.of(verification);
+    }
+
     Step<OpenDoor> listener() {
         return listener;
     }
