@@ -9,7 +9,6 @@ import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.journal.StoredThread;
 import dev.restante.ports.mailbox.Committed;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -107,9 +106,5 @@ final class Queries {
             at.status();
         }
         return threads;
-    }
-
-    void backup(Path target) throws RocksDBException {
-        Backup.write(store.db, target);
     }
 }

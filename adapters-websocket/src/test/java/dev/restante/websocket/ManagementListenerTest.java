@@ -11,6 +11,7 @@ import dev.restante.domain.serving.Transition;
 import dev.restante.domain.startup.Phase;
 import dev.restante.domain.startup.StartupReport;
 import dev.restante.domain.startup.Verdict;
+import dev.restante.ports.operations.Backups;
 import dev.restante.ports.operations.DrainControl;
 import dev.restante.ports.operations.ServingStatus;
 import dev.restante.websocket.wire.Json;
@@ -31,8 +32,9 @@ class ManagementListenerTest implements DrainControl {
     private volatile ServingState state = ServingState.STARTING;
     private final StartupReport report = new StartupReport(
             "restante test", Environment.TESTING, List.of(), List.of(), new Verdict.Running(), List.of());
+    private volatile Optional<Backups> backups = Optional.empty();
     private final ManagementListener listener =
-            new ManagementListener("127.0.0.1", 0, new Operations(this::status, () -> report, this));
+            new ManagementListener("127.0.0.1", 0, new Operations(this::status, () -> report, this, () -> backups));
     private final InetSocketAddress address = listener.open();
     private RawClient client;
 
@@ -119,7 +121,7 @@ class ManagementListenerTest implements DrainControl {
     void open_ofATakenPort_saysWhich() {
         ManagementListener second =
                 new ManagementListener("127.0.0.1", address.getPort(),
-                        new Operations(this::status, () -> report, this));
+                        new Operations(this::status, () -> report, this, () -> backups));
         CannotOpen failure = assertThrows(CannotOpen.class, second::open);
         String text = String.valueOf(failure.getMessage());
         assertTrue(text.startsWith("127.0.0.1:" + address.getPort() + " (expected: "), text);

@@ -35,7 +35,8 @@ public final class Pages {
                         Resource.at("/startupz", Map.of("GET", new Health(serving, Readiness::startupz))),
                         Resource.at("/startup", Map.of("GET", (exchange, name) -> report(exchange, startup.report()))),
                         Resource.at("/drain", Map.of("POST", new Drain(drain::drain))),
-                        Resource.at("/drain/cancel", Map.of("POST", new Drain(drain::cancelDrain)))),
+                        Resource.at("/drain/cancel", Map.of("POST", new Drain(drain::cancelDrain))),
+                        Resource.at("/backup", Map.of("POST", new WriteBackup(operations.backups())))),
                 (exchange, path) -> admit(exchange));
     }
 

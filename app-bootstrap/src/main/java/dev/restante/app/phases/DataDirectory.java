@@ -4,65 +4,59 @@ import dev.restante.config.Reading;
 import dev.restante.domain.startup.Problem;
 import dev.restante.domain.startup.ProblemCode;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** Whether the store can lie where it is wanted. Looks, creates nothing, and leaves no lock behind. */
+/**
+ * Whether a store can be kept where the settings say. Tries it, as permissions do not tell all: they stop no root, and a disk
+ * may be one that can only be read.
+ */
 final class DataDirectory {
-    static final String KEY = "restante.data-directory";
-    /** RocksDB's, locked as long as a process has the store open. */
-    private static final String LOCK = "LOCK";
+    private static final String KEY = "restante.data-directory";
 
     private DataDirectory() {}
 
-    static Optional<Problem> check(Reading reading, Path directory) {
-        Path absolute = directory.toAbsolutePath().normalize();
-        Path found = absolute;
-        while (!Files.exists(found) && found.getParent() != null) {
-            found = found.getParent();
-        }
-        if (!Files.isDirectory(found)) {
-            return Optional.of(unusable(reading, absolute, found + " is no directory"));
-        }
-        if (!Files.isWritable(found) || !Files.isExecutable(found)) {
-            return Optional.of(unusable(reading, absolute, "this user may not write to " + found));
-        }
-        return isLocked(absolute)
-                ? Optional.of(reading.problem(
-                        ProblemCode.STORE_LOCKED,
+    static Optional<Problem> check(Reading reading) {
+        Path directory = reading.candidate().dataDirectory().toAbsolutePath().normalize();
+        return fault(directory)
+                .map(found -> reading.problem(
+                        ProblemCode.DATA_DIRECTORY,
                         KEY,
-                        absolute.toString(),
-                        "a store that no other process has open",
-                        "stop the other process, or give this node a data directory of its own"))
-                : Optional.empty();
+                        directory.toString(),
+                        "a directory in which this user may read and make files, or one that can be made; found: "
+                                + found,
+                        "name another directory, or give this user (" + System.getProperty("user.name")
+                                + ") the right to it"));
     }
 
-    private static Problem unusable(Reading reading, Path directory, String found) {
-        return reading.problem(
-                ProblemCode.DATA_DIRECTORY,
-                KEY,
-                directory.toString(),
-                "a directory that this user can write to, or create; found: " + found,
-                "name another directory, or correct its owner, its permissions or its mount");
+    private static Optional<String> fault(Path directory) {
+        Path there = directory;
+        while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        if (!Files.isDirectory(there)) {
+            return Optional.of(there + " is no directory");
+        }
+        if (!Files.isReadable(there)) {
+            return Optional.of(there + ": permission denied");
+        }
+        try {
+            Files.delete(Files.createTempDirectory(there, ".restante-may-write-"));
+            return Optional.empty();
+        } catch (IOException refused) {
+            return Optional.of("nothing can be made in " + there + ": " + words(refused));
+        }
     }
 
-    private static boolean isLocked(Path directory) {
-        Path file = directory.resolve(LOCK);
-        if (!Files.isRegularFile(file)) {
-            return false;
+    private static String words(IOException refused) {
+        if (refused instanceof AccessDeniedException) {
+            return "permission denied";
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
-            return lock == null;
-        } catch (OverlappingFileLockException ours) {
-            return true;
-        } catch (IOException unreadable) {
-            return false; // opening the store will say why
-        }
+        String reason = refused instanceof FileSystemException named ? named.getReason() : refused.getMessage();
+        return reason == null ? "the file system refuses" : reason;
     }
 }

@@ -17,7 +17,8 @@ final class ManagementDoor {
         ManagementListener listener = new ManagementListener(
                 management.host(),
                 management.port(),
-                new Operations(foundation.serving(), foundation.startup(), foundation.requests()));
+                new Operations(foundation.serving(), foundation.startup(), foundation.requests(),
+                        foundation.backups()));
         try {
             InetSocketAddress bound = listener.open();
             return new StepAnswer.Produced<>(

@@ -22,8 +22,9 @@ final class Preconditions {
                 .ifPresent(problems::add);
         bindable(reading, "management", settings.management().host(), settings.management().port())
                 .ifPresent(problems::add);
-        if (settings.mailbox() == Settings.MailboxKind.ROCKSDB && !reading.isFaulty(DataDirectory.KEY)) {
-            DataDirectory.check(reading, settings.dataDirectory()).ifPresent(problems::add);
+        if (settings.mailbox() == Settings.MailboxKind.ROCKSDB && !reading.isFaulty("restante.data-directory")) {
+            DataDirectory.check(reading).ifPresent(problems::add);
+            StoreLock.check(reading).ifPresent(problems::add);
         }
         return problems;
     }

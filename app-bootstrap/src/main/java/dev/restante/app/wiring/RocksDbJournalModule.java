@@ -9,6 +9,7 @@ import dev.restante.config.Settings;
 import dev.restante.domain.delivery.Durability;
 import dev.restante.domain.message.Epoch;
 import dev.restante.ports.journal.Journal;
+import dev.restante.ports.operations.Backups;
 import dev.restante.rocksdb.RocksDbJournal;
 import dev.restante.rocksdb.StoreSettings;
 
@@ -16,16 +17,26 @@ import dev.restante.rocksdb.StoreSettings;
 public final class RocksDbJournalModule extends AbstractModule {
     private static final long CACHE_BYTES = 64 << 20;
 
+    @Override
+    protected void configure() {
+        bind(Journal.class).to(RocksDbJournal.class);
+        bind(Backups.class).to(RocksDbJournal.class);
+    }
+
     @Provides
     @Singleton
-    Journal journal(Settings settings, Epoch life) {
+    RocksDbJournal journal(Settings settings, Epoch life) {
+        return journal(settings, life, CACHE_BYTES);
+    }
+
+    static RocksDbJournal journal(Settings settings, Epoch life, long cacheBytes) {
         Durability durability =
                 switch (settings.durability()) {
                     case FSYNC -> Durability.FSYNC;
                     case OS -> Durability.OS;
                 };
         return new RocksDbJournal(
-                new StoreSettings(settings.dataDirectory(), durability, CACHE_BYTES, Machine.run()),
+                new StoreSettings(settings.dataDirectory(), durability, cacheBytes, Machine.run()),
                 life,
                 Daemons.named("store"));
     }

@@ -59,7 +59,7 @@ class CheckCommandTest {
             assertEquals(78, ended.code(), ended.out());
             assertTrue(
                     ended.out()
-                            .contains("RST-3002 environment variable RESTANTE_DATA_DIRECTORY restante.data-directory: "
+                            .contains("RST-3003 environment variable RESTANTE_DATA_DIRECTORY restante.data-directory: "
                                     + data + " (expected: a store that no other process has open); stop the other"),
                     ended.out());
             assertEquals(202, node.connect()
@@ -112,7 +112,7 @@ class CheckCommandTest {
                     "RST-2005 node.conf:2 policy origins: ",
                     "RST-2007 node.conf:2 policy log: text",
                     "RST-3001 node.conf:5 restante.public.port: " + taken.getLocalPort() + " (expected: a free port",
-                    "RST-3003 node.conf:4 restante.data-directory: " + notADirectory
+                    "RST-3002 node.conf:4 restante.data-directory: " + notADirectory
                             + "/data (expected: a directory")) {
                 assertTrue(ended.out().contains(expected), expected + " is not in\n" + ended.out());
             }

@@ -34,8 +34,8 @@ public enum ProblemCode {
     POLICY_TRANSPORT(2006, "TLS is required here"),
     POLICY_LOG(2007, "JSON logs are required here"),
     PORT_TAKEN(3001, "a listener's address cannot be bound"),
-    STORE_LOCKED(3002, "another process has the store open"),
-    DATA_DIRECTORY(3003, "the data directory cannot be used");
+    DATA_DIRECTORY(3002, "the data directory cannot be used"),
+    STORE_LOCKED(3003, "another process has the store open");
 
     private final int number;
     private final String title;
