@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code restante check}. */
-@Command(name = "check", description = {
+@Command(name = "check", header = "Tries a start here, and takes it back.", description = {
     "Makes a start here, up to the proof that what is sent will be held, and takes it back: settings, policy and"
             + " preconditions are checked, the mailbox is opened, a probe is sent and read back. The public listener is"
             + " never opened.",

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code restante config}. */
-@Command(name = "config", description = {
+@Command(name = "config", header = "Prints every setting with the place its value comes from.", description = {
     "Prints every setting that a start here would use, each with the place its value comes from. Starts nothing and looks"
             + " at no port and no disk: 'restante check' does.",
     "What it prints is a settings file itself. Secrets show as \"***\"."
