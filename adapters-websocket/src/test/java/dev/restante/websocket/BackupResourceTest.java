@@ -9,6 +9,7 @@ import dev.restante.domain.serving.Transition;
 import dev.restante.ports.operations.BackupResult;
 import dev.restante.ports.operations.Backups;
 import dev.restante.ports.operations.DrainControl;
+import dev.restante.websocket.management.Operations;
 import dev.restante.websocket.wire.Json;
 import dev.restante.websocket.wire.RawClient;
 import dev.restante.websocket.wire.RawClient.Response;
@@ -45,6 +46,8 @@ class BackupResourceTest implements Backups, DrainControl {
                         throw new AssertionError("nobody asks");
                     },
                     this,
+                    Optional::empty,
+                    Optional::empty,
                     () -> backups));
     private RawClient client;
 

@@ -31,7 +31,8 @@ public final class CommandLines {
                 .addSubcommand(new FollowCommand())
                 .addSubcommand(new BackupCommand())
                 .addSubcommand(new CompletionCommand())
-                .addSubcommand(new VersionCommand());
+                .addSubcommand(new VersionCommand())
+                .addSubcommand(new TrainCommand());
         withHelp(tree);
         tree.getSubcommands().values().forEach(CommandLines::withHelp);
         return tree.setExecutionExceptionHandler(CommandLines::failed)

@@ -6,7 +6,9 @@ import dev.restante.application.startup.StartupRecord;
 import dev.restante.application.time.Timeline;
 import dev.restante.config.Reading;
 import dev.restante.domain.serving.Transition;
+import dev.restante.ports.observing.Exposition;
 import dev.restante.ports.operations.Backups;
+import dev.restante.websocket.management.Inside;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
@@ -15,6 +17,8 @@ import java.util.function.Consumer;
  *
  * @param source what the settings were read from, in words
  * @param limitations what the serving status tells as degraded, besides failed optional steps
+ * @param metrics what {@code /metrics} shows, once there is a graph
+ * @param inside what the operator's page sees, once there is a graph
  * @param backups what {@code POST /backup} asks, once the mailbox is open
  */
 public record Foundation(
@@ -26,6 +30,8 @@ public record Foundation(
         ServingControl serving,
         LeaveRequests requests,
         Limitations limitations,
+        Late<Exposition> metrics,
+        Late<Inside> inside,
         Late<Backups> backups) {
 
     /** A foundation over the machine's time; nothing runs yet. */
@@ -44,6 +50,8 @@ public record Foundation(
                 serving,
                 new LeaveRequests(serving),
                 limitations,
+                new Late<>(),
+                new Late<>(),
                 new Late<>());
     }
 

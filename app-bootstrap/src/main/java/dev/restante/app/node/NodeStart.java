@@ -7,6 +7,7 @@ import dev.restante.app.phases.Phases;
 import dev.restante.app.wiring.NodeModules;
 import dev.restante.application.startup.Step;
 import dev.restante.config.Settings;
+import dev.restante.websocket.XnioBeans;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -33,6 +34,7 @@ public final class NodeStart {
             Foundation foundation, Function<Phases, List<Step<?>>> steps, Course course) throws InterruptedException {
         Settings.Log log = foundation.reading().candidate().log();
         Logs.configure(log.format(), log.level().name().toLowerCase(Locale.ROOT));
+        XnioBeans.leaveOut();
         try {
             Phases phases = Phases.of(foundation, settings -> NodeModules.of(foundation, settings));
             Node node = new Node(foundation, phases, steps, new StartupLog());

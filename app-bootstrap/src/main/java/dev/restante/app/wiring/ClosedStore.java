@@ -5,6 +5,7 @@ import dev.restante.config.Settings;
 import dev.restante.domain.message.Epoch;
 import dev.restante.memory.NothingOnDisk;
 import dev.restante.ports.journal.JournalUnusable;
+import dev.restante.ports.observing.Latencies;
 import dev.restante.ports.operations.BackupResult;
 import dev.restante.rocksdb.RocksDbJournal;
 import java.io.IOException;
@@ -42,7 +43,9 @@ public final class ClosedStore {
                             "data-directory: " + directory + " holds no store",
                             "name the one of the node that is to be copied (restante.data-directory)");
                 }
-                yield copy(RocksDbJournalModule.journal(settings, new Epoch(Randomness.life()), 1 << 20), target);
+                yield copy(
+                        RocksDbJournalModule.journal(settings, new Epoch(Randomness.life()), 1 << 20, Latencies.NONE),
+                        target);
             }
         };
     }

@@ -9,6 +9,7 @@ import dev.restante.config.Settings;
 import dev.restante.domain.delivery.Durability;
 import dev.restante.domain.message.Epoch;
 import dev.restante.ports.journal.Journal;
+import dev.restante.ports.observing.Latencies;
 import dev.restante.ports.operations.Backups;
 import dev.restante.rocksdb.RocksDbJournal;
 import dev.restante.rocksdb.StoreSettings;
@@ -25,11 +26,11 @@ public final class RocksDbJournalModule extends AbstractModule {
 
     @Provides
     @Singleton
-    RocksDbJournal journal(Settings settings, Epoch life) {
-        return journal(settings, life, CACHE_BYTES);
+    RocksDbJournal journal(Settings settings, Epoch life, Latencies latencies) {
+        return journal(settings, life, CACHE_BYTES, latencies);
     }
 
-    static RocksDbJournal journal(Settings settings, Epoch life, long cacheBytes) {
+    static RocksDbJournal journal(Settings settings, Epoch life, long cacheBytes, Latencies latencies) {
         Durability durability =
                 switch (settings.durability()) {
                     case FSYNC -> Durability.FSYNC;
@@ -38,6 +39,7 @@ public final class RocksDbJournalModule extends AbstractModule {
         return new RocksDbJournal(
                 new StoreSettings(settings.dataDirectory(), durability, cacheBytes, Machine.run()),
                 life,
-                Daemons.named("store"));
+                Daemons.named("store"),
+                latencies);
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code restante backup}, and a node on what it wrote; all as processes. */
-@Timeout(180)
+@Timeout(300)
 class BackupCommandTest {
     private static final String JSON = "Content-Type: application/json";
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code restante check}, and what a start refuses, as processes. */
-@Timeout(120)
+@Timeout(300)
 class CheckCommandTest {
     @TempDir
     Path directory;

@@ -1,5 +1,6 @@
-package dev.restante.websocket;
+package dev.restante.websocket.management;
 
+import dev.restante.ports.observing.Exposition;
 import dev.restante.ports.operations.Backups;
 import dev.restante.ports.operations.DrainControl;
 import dev.restante.ports.operations.ServingView;
@@ -12,4 +13,5 @@ import java.util.function.Supplier;
  * stands here as a supplier of an optional, empty until it is there.
  */
 public record Operations(
-        ServingView serving, StartupView startup, DrainControl drain, Supplier<Optional<Backups>> backups) {}
+        ServingView serving, StartupView startup, DrainControl drain, Supplier<Optional<Exposition>> metrics,
+        Supplier<Optional<Inside>> inside, Supplier<Optional<Backups>> backups) {}
