@@ -10,7 +10,6 @@ import dev.restante.ports.journal.Due;
 import dev.restante.ports.journal.StoredThread;
 import dev.restante.ports.mailbox.Committed;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -114,9 +113,5 @@ final class Queries {
             at.status();
         }
         return found;
-    }
-
-    void backup(Path target) throws RocksDBException {
-        Backup.write(store.db, target);
     }
 }

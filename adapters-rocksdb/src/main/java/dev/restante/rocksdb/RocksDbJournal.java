@@ -11,7 +11,9 @@ import dev.restante.ports.journal.StoredThread;
 import dev.restante.ports.journal.Totals;
 import dev.restante.ports.observing.Latencies;
 import dev.restante.ports.mailbox.Committed;
-import java.nio.file.Path;
+import dev.restante.ports.operations.BackupResult;
+import dev.restante.ports.operations.Backups;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 
@@ -28,7 +31,7 @@ import org.rocksdb.RocksDBException;
  * A journal in an embedded RocksDB. One thread writes, a few read, and one gives the answers; callers never wait for the
  * disk. A directory is open in one process at a time.
  */
-public final class RocksDbJournal implements Journal {
+public final class RocksDbJournal implements Journal, Backups {
     private static final int READERS = 2;
     private static final int READ_PATIENCE_SECONDS = 10;
 
@@ -38,6 +41,8 @@ public final class RocksDbJournal implements Journal {
     private final Latencies latencies;
     private final ExecutorService answers;
     private final ExecutorService readers;
+    private final ExecutorService copies;
+    private final AtomicBoolean copying = new AtomicBoolean();
     private volatile @Nullable Opened opened;
     private boolean closed;
 
@@ -45,7 +50,7 @@ public final class RocksDbJournal implements Journal {
 
     /**
      * @param renewed the epoch of logs that may have lost their tail: another at each start, the same within one
-     * @param threads makes the store's own threads; there are four
+     * @param threads makes the store's own threads; there are four, and one more for backups
      */
     public RocksDbJournal(StoreSettings settings, Epoch renewed, ThreadFactory threads) {
         this(settings, renewed, threads, Latencies.NONE);
@@ -59,6 +64,7 @@ public final class RocksDbJournal implements Journal {
         this.latencies = latencies;
         this.answers = Executors.newSingleThreadExecutor(threads);
         this.readers = Executors.newFixedThreadPool(READERS, threads);
+        this.copies = Executors.newSingleThreadExecutor(threads);
     }
 
     @Override
@@ -70,7 +76,7 @@ public final class RocksDbJournal implements Journal {
         if (opened != null || closed) {
             throw new IllegalStateException("journal: opened before (expected: once)");
         }
-        Path directory = settings.directory();
+        var directory = settings.directory();
         Store store = Store.open(directory, settings.cacheBytes());
         try {
             Life life = Life.begin(store, settings.durability(), settings.machine(), Backup.isRestored(directory));
@@ -148,15 +154,35 @@ public final class RocksDbJournal implements Journal {
         return settings.durability();
     }
 
-    /**
-     * Writes a consistent copy of the store to a directory that does not exist yet, while it is in use; answers that
-     * directory. A gateway started on the copy gives every thread a new epoch.
-     */
-    public CompletionStage<Path> backup(Path target) {
-        return query(queries -> {
-            queries.backup(target);
-            return target;
-        });
+    @Override
+    public String source() {
+        try {
+            return settings.directory().toRealPath().toString();
+        } catch (IOException absent) {
+            return settings.directory().toAbsolutePath().normalize().toString();
+        }
+    }
+
+    @Override
+    public CompletionStage<BackupResult> write(String directory) {
+        Opened now = opened;
+        if (now == null) {
+            return refused(BackupResult.Why.FAILED, "store: closed (expected: open)");
+        }
+        if (!copying.compareAndSet(false, true)) {
+            return refused(BackupResult.Why.BUSY, "backup: another one is being written (expected: one at a time)");
+        }
+        try {
+            return CompletableFuture.supplyAsync(
+                    () -> Backup.write(now.store.db, settings.directory(), directory), copies)
+                    .whenComplete((result, failure) -> copying.set(false));
+        } catch (RejectedExecutionException e) {
+            return refused(BackupResult.Why.FAILED, "store: closed (expected: open)");
+        }
+    }
+
+    private static CompletionStage<BackupResult> refused(BackupResult.Why why, String detail) {
+        return CompletableFuture.completedStage(new BackupResult.Refused(why, detail));
     }
 
     @Override
@@ -170,6 +196,7 @@ public final class RocksDbJournal implements Journal {
         if (now == null) {
             answers.shutdown();
             readers.shutdown();
+            copies.shutdown();
             return CompletableFuture.allOf();
         }
         CompletableFuture<Void> done = new CompletableFuture<>();
@@ -180,9 +207,11 @@ public final class RocksDbJournal implements Journal {
     /** Runs last of all answers. */
     private void closing(Opened now, boolean inOrder, CompletableFuture<Void> done) {
         readers.shutdown();
+        copies.shutdown();
         answers.shutdown();
         try {
-            boolean quiet = readers.awaitTermination(READ_PATIENCE_SECONDS, TimeUnit.SECONDS);
+            boolean quiet = readers.awaitTermination(READ_PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    && copies.awaitTermination(READ_PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (inOrder && quiet) {
                 Life.endInOrder(now.store);
             }

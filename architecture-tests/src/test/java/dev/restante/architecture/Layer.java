@@ -16,7 +16,7 @@ enum Layer {
     MEMORY("adapters-memory", "memory", List.of(Jdk.PURE, Jdk.ASYNCHRONOUS, Jdk.CONCURRENT),
             List.of("org.jspecify.annotations"), DOMAIN, PORTS),
     ROCKSDB("adapters-rocksdb", "rocksdb", List.of(Jdk.PURE, Jdk.ASYNCHRONOUS, Jdk.CONCURRENT, Jdk.FILES),
-            List.of("org.rocksdb", "org.rocksdb.util", "org.jspecify.annotations"), DOMAIN, PORTS),
+            List.of("org.rocksdb", "org.rocksdb.util", "org.jspecify.annotations", "java.nio.channels"), DOMAIN, PORTS),
     WEBSOCKET("adapters-websocket", "websocket", List.of(Jdk.PURE, Jdk.ASYNCHRONOUS, Jdk.CONCURRENT, Jdk.NETWORK),
             List.of("io.undertow..", "org.xnio..", "tools.jackson.core..", "org.slf4j", "org.jspecify.annotations"),
             DOMAIN, PORTS),

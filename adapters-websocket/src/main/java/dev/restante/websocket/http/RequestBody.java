@@ -13,7 +13,7 @@ import org.xnio.IoUtils;
  * Reads requests' bodies without blocking: each no further than its limit and no longer than {@value #WITHIN_SECONDS} seconds,
  * and all together no more than {@value #BYTES_AT_ONCE} bytes at once. Any number of threads.
  */
-final class RequestBody {
+public final class RequestBody {
     static final long BYTES_AT_ONCE = 32 << 20;
     private static final int WITHIN_SECONDS = 30;
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -21,7 +21,7 @@ final class RequestBody {
     private final AtomicLong coming = new AtomicLong();
 
     /** {@code tooLarge} runs in place of {@code then} for a body of more than {@code maxBytes}. */
-    void read(HttpServerExchange exchange, int maxBytes, Consumer<byte[]> then, Runnable tooLarge) {
+    public void read(HttpServerExchange exchange, int maxBytes, Consumer<byte[]> then, Runnable tooLarge) {
         long announced = exchange.getRequestContentLength();
         if (announced > maxBytes) {
             refuse(exchange, tooLarge);

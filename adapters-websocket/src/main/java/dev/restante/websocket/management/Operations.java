@@ -1,6 +1,7 @@
 package dev.restante.websocket.management;
 
 import dev.restante.ports.observing.Exposition;
+import dev.restante.ports.operations.Backups;
 import dev.restante.ports.operations.DrainControl;
 import dev.restante.ports.operations.ServingView;
 import dev.restante.ports.operations.StartupView;
@@ -13,4 +14,4 @@ import java.util.function.Supplier;
  */
 public record Operations(
         ServingView serving, StartupView startup, DrainControl drain, Supplier<Optional<Exposition>> metrics,
-        Supplier<Optional<Inside>> inside) {}
+        Supplier<Optional<Inside>> inside, Supplier<Optional<Backups>> backups) {}

@@ -28,6 +28,7 @@ public final class Pages {
                         Resource.at("/metrics", Map.of("GET", new Metrics(operations.metrics()))),
                         Resource.at("/drain", Map.of("POST", new Drain(drain::drain))),
                         Resource.at("/drain/cancel", Map.of("POST", new Drain(drain::cancelDrain))),
+                        Resource.at("/backup", Map.of("POST", new WriteBackup(operations.backups()))),
                         Resource.at("/console", Map.of("GET", new ConsolePage())),
                         Resource.at("/console/state", Map.of("GET", console::state)),
                         Resource.at("/console/threads", Map.of("GET", console::threads)),

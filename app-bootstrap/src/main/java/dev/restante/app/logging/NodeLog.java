@@ -16,10 +16,9 @@ public final class NodeLog {
 
     private NodeLog() {}
 
-    public static void beginning(StartupReport report) {
-        LOG.atInfo()
-                .addKeyValue("event", "start.begun")
-                .log("{}, environment {}", report.build(), report.environment().text());
+    /** {@code environment}: its name, or that it is not known: then the report bears the one that stands in for it. */
+    public static void beginning(StartupReport report, String environment) {
+        LOG.atInfo().addKeyValue("event", "start.begun").log("{}, environment {}", report.build(), environment);
         for (String warning : report.warnings()) {
             LOG.atWarn().addKeyValue("event", "warning").log("{}", warning);
         }
@@ -37,6 +36,22 @@ public final class NodeLog {
                         text(listener),
                         text(management),
                         report.fingerprint());
+    }
+
+    /** A start that was tried, and taken back. */
+    public static void checked(List<String> notUndone, long millis) {
+        notUndone(notUndone);
+        LOG.atInfo()
+                .addKeyValue("event", "checked")
+                .addKeyValue("millis", millis)
+                .log("checked in {} ms: settings, policy, preconditions and acceptance hold; the public listener was not opened",
+                        millis);
+    }
+
+    private static void notUndone(List<String> notUndone) {
+        for (String what : notUndone) {
+            LOG.atWarn().addKeyValue("event", "left.not-undone").log("not undone: {}", what);
+        }
     }
 
     /** A line that can be pasted into a shell. */
@@ -60,9 +75,7 @@ public final class NodeLog {
     }
 
     public static void left(DepartureAccount account, List<String> notUndone) {
-        for (String what : notUndone) {
-            LOG.atWarn().addKeyValue("event", "left.not-undone").log("not undone: {}", what);
-        }
+        notUndone(notUndone);
         LOG.atInfo().addKeyValue("event", "left").log("left, {}", account.describe());
     }
 

@@ -18,7 +18,7 @@ final class ManagementDoor {
                 management.host(),
                 management.port(),
                 new Operations(foundation.serving(), foundation.startup(), foundation.requests(),
-                        foundation.metrics(), foundation.inside()));
+                        foundation.metrics(), foundation.inside(), foundation.backups()));
         try {
             InetSocketAddress bound = listener.open();
             return new StepAnswer.Produced<>(

@@ -46,6 +46,11 @@ final class WebsocketPhase {
         return List.of(listener, acceptance, handOver);
     }
 
+    /** Those that do without the listener. */
+    List<Step<?>> unseen() {
+        return List.of(verification);
+    }
+
     Step<OpenDoor> listener() {
         return listener;
     }

@@ -22,10 +22,12 @@ final class RunningProcess implements AutoCloseable {
 
     private final Process process;
     private final List<String> lines = new ArrayList<>();
+    private final Map<String, String> variables;
     private boolean ended;
 
-    private RunningProcess(Process process) {
+    private RunningProcess(Process process, Map<String, String> variables) {
         this.process = process;
+        this.variables = Map.copyOf(variables);
         Thread.ofVirtual().start(this::read);
     }
 
@@ -47,12 +49,12 @@ final class RunningProcess implements AutoCloseable {
         Path data = Files.createTempDirectory(directory, "data");
         builder.environment().put("RESTANTE_DATA_DIRECTORY", data.toString());
         builder.environment().putAll(settings);
-        RunningProcess running = new RunningProcess(builder.start());
+        RunningProcess running = new RunningProcess(builder.start(), builder.environment());
         running.awaitLine("READY in");
         return running;
     }
 
-    private static String freePort() throws IOException {
+    static String freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return Integer.toString(socket.getLocalPort());
         }
@@ -97,6 +99,11 @@ final class RunningProcess implements AutoCloseable {
 
     synchronized String log() {
         return String.join("\n", lines);
+    }
+
+    /** The environment variable of this name that it was started with. */
+    String setting(String name) {
+        return variables.getOrDefault(name, "");
     }
 
     /** A connection to the public listener. */

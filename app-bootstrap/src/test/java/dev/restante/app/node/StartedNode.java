@@ -93,7 +93,7 @@ final class StartedNode implements AutoCloseable {
                 s.drain(),
                 s.waived(),
                 s.log());
-        return new Reading(settings, reading.problems(), reading.warnings(), reading.origins());
+        return new Reading(settings, reading.problems(), reading.warnings(), reading.settings());
     }
 
     /** The state in which the start ended. */
