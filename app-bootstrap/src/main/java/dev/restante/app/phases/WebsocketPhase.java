@@ -48,7 +48,7 @@ final class WebsocketPhase {
 
     /** Those that do without the listener. */
     List<Step<?>> unseen() {
-        return List.of(verification);
+        return List.of(acceptance);
     }
 
     Step<OpenDoor> listener() {

@@ -145,7 +145,7 @@ class ConsolePageTest {
         browser.await("document.getElementById('send-outcome').innerText.startsWith('unknown')");
         Foundation left = node.foundation();
         ManagementListener again = new ManagementListener(page.getHost(), page.getPort(), new Operations(
-                left.serving(), left.startup(), left.requests(), left.metrics(), left.inside()));
+                left.serving(), left.startup(), left.requests(), left.metrics(), left.inside(), left.backups()));
         again.open();
         try {
             browser.await("document.getElementById('state-name').innerText == 'STOPPED'");
