@@ -2,6 +2,7 @@ package dev.restante.websocket.http;
 
 import dev.restante.domain.message.InvalidValue;
 import dev.restante.domain.message.ThreadId;
+import dev.restante.ports.observing.ConnectionKind;
 import dev.restante.websocket.connection.Arrivals;
 import dev.restante.websocket.connection.Slots;
 import dev.restante.websocket.frames.ServerFrames;
@@ -56,7 +57,7 @@ final class Connect implements Endpoint {
         // For a client that goes away before the upgrade; afterwards the connection itself gives the slot back.
         exchange.getConnection().addCloseListener(closed -> slot.release());
         CodecUpgrade.of(exchange, subprotocol, frameBytes, socket -> arrivals.connect(
-                socket, ServerFrames.TEXT, slot, connection -> connection.open(follow)));
+                ConnectionKind.WEBSOCKET, socket, ServerFrames.TEXT, slot, connection -> connection.open(follow)));
     }
 
     private static boolean asksForWebSocket(HttpServerExchange exchange) {
