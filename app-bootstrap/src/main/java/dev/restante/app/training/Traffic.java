@@ -21,7 +21,7 @@ final class Traffic {
     private Traffic() {}
 
     static void on(int port, int management) throws IOException {
-        for (String page : new String[] {"/livez", "/readyz", "/startup"}) {
+        for (String page : new String[] {"/livez", "/readyz", "/startup", "/metrics"}) {
             ask(management, get(page), " 200 ");
         }
         ask(port, post(THREAD + "/messages", "application/json", "{\"n\":0}"), "\"queued\"");

@@ -11,7 +11,6 @@ import dev.restante.domain.serving.ServingState;
 import dev.restante.domain.serving.Transition;
 import dev.restante.rocksdb.NativeLibrary;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,8 +45,8 @@ public final class Training {
     private static void train(String mailbox, Path data) throws IOException, InterruptedException {
         int port;
         int management;
-        // Both are held at once, so that they are two; what takes one of them between here and there fails the training only.
-        try (ServerSocket one = freePort(); ServerSocket other = freePort()) {
+        // Both are held at once, so that they are two.
+        try (ServerSocket one = FreePort.hold(); ServerSocket other = FreePort.hold()) {
             port = one.getLocalPort();
             management = other.getLocalPort();
         }
@@ -101,9 +100,5 @@ public final class Training {
                 "restante.management.port", Integer.toString(management));
         return SettingsLoader.load(
                 new Sources(Optional.empty(), Map.of(), settings, Runtime.getRuntime().maxMemory()));
-    }
-
-    private static ServerSocket freePort() throws IOException {
-        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     }
 }

@@ -1,9 +1,13 @@
 package dev.restante.app.launcher;
 
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +16,7 @@ import java.util.stream.Stream;
 /** The launcher in a directory of its own, with libraries beside it, and a JDK that only notes what it is called with. */
 final class Installation {
     static final Path LAUNCHER = Path.of("../restante");
+    private static final Duration PATIENCE = Duration.ofSeconds(50);
     private static final FileTime LONG_AGO = FileTime.fromMillis(1_000_000_000_000L);
 
     /** Each call is a line of its own process id, and one for each argument; archives are made as a JVM makes them. */
@@ -20,7 +25,8 @@ final class Installation {
             {
                 echo "called $$"
                 for argument in "$@"; do echo "[$argument]"; done
-            } >>"$JAVA_HOME/calls"
+            } >"$JAVA_HOME/call.$$"
+            cat "$JAVA_HOME/call.$$" >>"$JAVA_HOME/calls" # in one piece: two may call at once
             [ ! -e "$JAVA_HOME/broken" ] || exit 1
             mode=run
             for argument in "$@"; do
@@ -30,6 +36,14 @@ final class Installation {
                     -XX:ArchiveClassesAtExit=*) echo archive >"${argument#*=}" ;;
                 esac
             done
+            """;
+
+    /** In the place of the system's; the launcher puts it before what it leaves running. */
+    private static final String NICE = """
+            #!/bin/sh
+            while [ -e "$JAVA_HOME/held" ]; do sleep 0.1; done
+            "$@"
+            echo "ended with $?" >"$JAVA_HOME/background"
             """;
 
     final Path root;
@@ -51,6 +65,7 @@ final class Installation {
         Path jdk = Files.createDirectories(directory.resolve("a jdk"));
         Files.createDirectory(jdk.resolve("bin"));
         makeExecutable(Files.writeString(jdk.resolve("bin/java"), JAVA));
+        makeExecutable(Files.writeString(Files.createDirectory(jdk.resolve("tools")).resolve("nice"), NICE));
         Installation installation = new Installation(root, jdk);
         installation.isOf(javaVersion);
         installation.age();
@@ -90,6 +105,7 @@ final class Installation {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("RESTANTE_"));
         builder.environment().put("JAVA_HOME", jdk.toString());
+        builder.environment().compute("PATH", (name, path) -> jdk.resolve("tools") + File.pathSeparator + path);
         builder.environment().putAll(variables);
         return builder.start();
     }
@@ -106,6 +122,20 @@ final class Installation {
             throw new AssertionError("exit code " + code + " (expected: " + exitCode + ")\n" + output);
         }
         return output;
+    }
+
+    /** From now on what the launcher leaves running waits before it begins. */
+    void holdBackground() throws IOException {
+        Files.createFile(jdk.resolve("held"));
+    }
+
+    void releaseBackground() throws IOException {
+        Files.delete(jdk.resolve("held"));
+    }
+
+    /** Waits for the end of what the launcher has left running; otherwise it would outlive its directory. */
+    void awaitBackground() {
+        await().atMost(PATIENCE).until(() -> Files.exists(jdk.resolve("background")));
     }
 
     /** The calls of the JDK so far, each as its process id and its arguments. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,16 +79,26 @@ class PreparedTest {
         builder.environment().keySet().removeIf(name -> name.startsWith("RESTANTE_"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("RESTANTE_JAVA_OPTS", javaOptions);
-        builder.environment().put("RESTANTE_PUBLIC_PORT", freePort());
-        builder.environment().put("RESTANTE_MANAGEMENT_PORT", freePort());
+        // Below those that systems hand out, which another process may take before this one binds them.
+        try (ServerSocket one = freePort(30_000); ServerSocket other = freePort(31_000)) {
+            builder.environment().put("RESTANTE_PUBLIC_PORT", Integer.toString(one.getLocalPort()));
+            builder.environment().put("RESTANTE_MANAGEMENT_PORT", Integer.toString(other.getLocalPort()));
+        }
         Process process = builder.start();
         started.add(process);
         return process;
     }
 
-    private static String freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return Integer.toString(socket.getLocalPort());
+    /** The first that is free of the thousand from here on, beginning where this process does. */
+    private static ServerSocket freePort(int lowest) throws IOException {
+        int place = (int) (ProcessHandle.current().pid() % 1_000);
+        for (int i = 0; i < 1_000; i++) {
+            try {
+                return new ServerSocket(lowest + (place + i) % 1_000);
+            } catch (BindException taken) {
+                // the next one, then
+            }
         }
+        throw new BindException("ports from " + lowest + " on: none is free");
     }
 }
