@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code restante run} in a process of its own, on free ports; killed when closed. Safe for use by many threads. */
-final class RunningProcess implements AutoCloseable {
+public final class RunningProcess implements AutoCloseable {
     private static final Pattern READY =
             Pattern.compile("READY in (\\d+) ms: http://127.0.0.1:(\\d+) .management http://127.0.0.1:(\\d+).");
 
@@ -30,15 +30,24 @@ final class RunningProcess implements AutoCloseable {
     }
 
     /** Starts it with these settings and a data directory of its own, and returns when it is READY. */
-    static RunningProcess ready(Path directory, Map<String, String> settings) throws Exception {
-        List<String> command = List.of(
+    public static RunningProcess ready(Path directory, Map<String, String> settings) throws Exception {
+        RunningProcess running = started(directory, settings);
+        running.awaitLine("READY in");
+        return running;
+    }
+
+    /** The same without waiting for anything. {@code wrapper}: a command that becomes the one it is given. */
+    public static RunningProcess started(Path directory, Map<String, String> settings, String... wrapper)
+            throws Exception {
+        List<String> command = new ArrayList<>(List.of(wrapper));
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.restante.app.Main",
-                "run");
+                "run"));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("RESTANTE_"));
@@ -47,9 +56,7 @@ final class RunningProcess implements AutoCloseable {
         Path data = Files.createTempDirectory(directory, "data");
         builder.environment().put("RESTANTE_DATA_DIRECTORY", data.toString());
         builder.environment().putAll(settings);
-        RunningProcess running = new RunningProcess(builder.start());
-        running.awaitLine("READY in");
-        return running;
+        return new RunningProcess(builder.start());
     }
 
     private static String freePort() throws IOException {
@@ -81,7 +88,7 @@ final class RunningProcess implements AutoCloseable {
     }
 
     /** The first line that has this part. */
-    synchronized String awaitLine(String part) throws InterruptedException {
+    public synchronized String awaitLine(String part) throws InterruptedException {
         while (true) {
             for (String line : lines) {
                 if (line.contains(part)) {
@@ -95,17 +102,17 @@ final class RunningProcess implements AutoCloseable {
         }
     }
 
-    synchronized String log() {
+    public synchronized String log() {
         return String.join("\n", lines);
     }
 
     /** A connection to the public listener. */
-    RawClient connect() throws Exception {
+    public RawClient connect() throws Exception {
         return RawClient.connect(address(2));
     }
 
     /** A connection to the management listener. */
-    RawClient manage() throws Exception {
+    public RawClient manage() throws Exception {
         return RawClient.connect(address(3));
     }
 
@@ -118,14 +125,19 @@ final class RunningProcess implements AutoCloseable {
     }
 
     /** SIGTERM. Process.destroy would close its output too. */
-    void terminate() {
+    public void terminate() {
         if (!process.toHandle().destroy()) {
             throw new AssertionError("SIGTERM was not sent");
         }
     }
 
+    /** SIGKILL; returns when it is gone. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     /** The exit code, once it has ended and all its output is read. */
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         int code = process.waitFor();
         synchronized (this) {
             while (!ended) {
