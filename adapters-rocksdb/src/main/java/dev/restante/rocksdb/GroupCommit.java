@@ -6,6 +6,7 @@ import dev.restante.ports.journal.Batch;
 import dev.restante.ports.journal.ThreadWrite;
 import dev.restante.ports.journal.Totals;
 import dev.restante.ports.mailbox.Committed;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -29,6 +30,7 @@ final class GroupCommit implements Runnable {
     private record Waiting(@Nullable Batch batch, CompletableFuture<Void> done) {}
 
     private final Store store;
+    private final HighWater written;
     private final long life;
     private final boolean sync;
     private final Executor answers;
@@ -38,8 +40,9 @@ final class GroupCommit implements Runnable {
     private boolean ended;
 
     /** {@code answers} runs what waits for a commit, in order, so that the writer never does. */
-    GroupCommit(Store store, Totals totals, long life, boolean sync, Executor answers) {
+    GroupCommit(Store store, HighWater written, Totals totals, long life, boolean sync, Executor answers) {
         this.store = store;
+        this.written = written;
         this.totals = totals;
         this.life = life;
         this.sync = sync;
@@ -89,6 +92,7 @@ final class GroupCommit implements Runnable {
     }
 
     private @Nullable Throwable write(List<Waiting> group) {
+        ended |= group.stream().anyMatch(waiting -> waiting.batch == null);
         if (failure != null) {
             return failure;
         }
@@ -98,7 +102,6 @@ final class GroupCommit implements Runnable {
             for (Waiting waiting : group) {
                 Batch batch = waiting.batch;
                 if (batch == null) {
-                    ended = true;
                     continue;
                 }
                 for (ThreadWrite write : batch.writes()) {
@@ -111,12 +114,21 @@ final class GroupCommit implements Runnable {
                 out.put(store.families.meta(), TotalsRecord.KEY, TotalsRecord.encode(totals));
                 // Acknowledgements alone are not worth a sync: at worst a message comes again, marked.
                 store.db.write(options.setSync(sync && news), out);
+                if (news || !sync) {
+                    written.raise();
+                }
             }
             return null;
-        } catch (RocksDBException | RuntimeException e) {
-            failure = e;
-            return e;
+        } catch (RocksDBException e) {
+            return failed(store.trouble.writing(e));
+        } catch (IOException | RuntimeException e) {
+            return failed(e);
         }
+    }
+
+    private Throwable failed(Throwable cause) {
+        failure = cause;
+        return cause;
     }
 
     private void put(WriteBatch out, ThreadWrite write) throws RocksDBException {
