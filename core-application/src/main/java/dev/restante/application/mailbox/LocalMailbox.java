@@ -122,7 +122,8 @@ public final class LocalMailbox implements Mailbox {
                     long now = time.now();
                     stripe.sweepIfDue(cell, now);
                     Start start = MailboxRules.start(cell.state(), from, cell.committed);
-                    new Reading(journal, time, cell, start, now, maxMessages, maxBytes)
+                    new Reading(
+                            journal, time, store::unreadable, cell, start, now, maxMessages, maxBytes)
                             .into(result, () -> read(thread, from, maxMessages, maxBytes, result));
                 },
                 failure -> result.completeExceptionally(Stripe.unavailable(failure)));

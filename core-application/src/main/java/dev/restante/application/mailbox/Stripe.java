@@ -117,7 +117,7 @@ final class Stripe {
     }
 
     static MailboxUnavailable unavailable(Throwable cause) {
-        return new MailboxUnavailable("mailbox: store failed", cause);
+        return new MailboxUnavailable("the store failed: " + StoreFailure.words(cause), cause);
     }
 
     /** Takes over the state that a step leads to, and has the store follow. */
@@ -175,6 +175,7 @@ final class Stripe {
                                         false));
                     } else {
                         cells.remove(thread, cell);
+                        store.unreadable(failure);
                         cell.failed(failure);
                     }
                 }));

@@ -1,6 +1,7 @@
 package dev.restante.application.verification;
 
 import dev.restante.application.time.Timeline;
+import dev.restante.ports.mailbox.MailboxUnavailable;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -23,9 +24,16 @@ sealed interface Answer<T> {
         try {
             return new Given<>(answer.join());
         } catch (CompletionException failed) {
-            return new Threw<>(String.valueOf(failed.getCause() == null ? failed : failed.getCause()));
+            return new Threw<>(words(failed.getCause() == null ? failed : failed.getCause()));
         } catch (CancellationException cancelled) {
             return new Threw<>(cancelled.toString());
         }
+    }
+
+    /** What an operator reads on the page of readiness: a mailbox that says why needs no name of a class. */
+    private static String words(Throwable cause) {
+        return cause instanceof MailboxUnavailable unavailable
+                ? String.valueOf(unavailable.getMessage())
+                : cause.toString();
     }
 }
