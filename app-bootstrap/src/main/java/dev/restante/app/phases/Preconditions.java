@@ -22,6 +22,9 @@ final class Preconditions {
                 .ifPresent(problems::add);
         bindable(reading, "management", settings.management().host(), settings.management().port())
                 .ifPresent(problems::add);
+        if (settings.mailbox() == Settings.MailboxKind.ROCKSDB && !isFaulty(reading, "restante.data-directory")) {
+            DataDirectory.check(reading).ifPresent(problems::add);
+        }
         return problems;
     }
 
