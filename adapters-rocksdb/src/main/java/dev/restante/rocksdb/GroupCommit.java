@@ -1,5 +1,6 @@
 package dev.restante.rocksdb;
 
+import dev.restante.domain.mailbox.Header;
 import dev.restante.domain.mailbox.Memo;
 import dev.restante.domain.mailbox.SequenceRange;
 import dev.restante.ports.journal.Batch;
@@ -36,14 +37,16 @@ final class GroupCommit implements Runnable {
     private final Executor answers;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private Totals totals;
+    private long latest;
     private @Nullable Throwable failure;
     private boolean ended;
 
     /** {@code answers} runs what waits for a commit, in order, so that the writer never does. */
-    GroupCommit(Store store, HighWater written, Totals totals, long life, boolean sync, Executor answers) {
+    GroupCommit(Store store, HighWater written, Totals totals, long latest, long life, boolean sync, Executor answers) {
         this.store = store;
         this.written = written;
         this.totals = totals;
+        this.latest = latest;
         this.life = life;
         this.sync = sync;
         this.answers = answers;
@@ -111,7 +114,7 @@ final class GroupCommit implements Runnable {
                 totals = totals.plus(batch.change());
             }
             if (out.count() > 0) {
-                out.put(store.families.meta(), TotalsRecord.KEY, TotalsRecord.encode(totals));
+                out.put(store.families.meta(), TotalsRecord.KEY, TotalsRecord.encode(totals, latest));
                 // Acknowledgements alone are not worth a sync: at worst a message comes again, marked.
                 store.db.write(options.setSync(sync && news), out);
                 if (news || !sync) {
@@ -135,6 +138,7 @@ final class GroupCommit implements Runnable {
         byte[] thread = Keys.thread(write.thread());
         Families families = store.families;
         for (Committed message : write.added()) {
+            latest = Math.max(latest, message.at());
             out.put(families.messages(), Keys.numbered(thread, message.sequence()), MessageRecord.encode(message));
         }
         for (Memo memo : write.remembered()) {
@@ -157,7 +161,9 @@ final class GroupCommit implements Runnable {
             out.put(families.dues(), Keys.due(write.due(), thread), new byte[0]);
         }
         if (write.headerChanged() || write.dueBefore() != write.due()) {
-            out.put(families.threads(), thread, new ThreadRecord(write.after().header(), write.due(), life).encode());
+            Header header = write.after().header();
+            latest = Math.max(latest, header.touched());
+            out.put(families.threads(), thread, new ThreadRecord(header, write.due(), life).encode());
         }
     }
 

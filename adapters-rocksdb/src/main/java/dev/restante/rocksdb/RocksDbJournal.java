@@ -36,6 +36,7 @@ public final class RocksDbJournal implements Journal {
     private final ExecutorService answers;
     private final ExecutorService readers;
     private volatile @Nullable Opened opened;
+    private volatile long latest = Long.MIN_VALUE;
     private boolean closed;
 
     private record Opened(Store store, HighWater written, Queries queries, GroupCommit writer) {}
@@ -85,11 +86,17 @@ public final class RocksDbJournal implements Journal {
         Backup.restoredIsKnown(directory);
         byte[] found = store.db.get(store.families.meta(), TotalsRecord.KEY);
         Totals totals = found == null ? Totals.ZERO : TotalsRecord.decode(found);
+        latest = found == null ? Long.MIN_VALUE : TotalsRecord.latest(found);
         boolean sync = settings.durability() == Durability.FSYNC;
-        GroupCommit writer = new GroupCommit(store, written, totals, life.current(), sync, answers);
+        GroupCommit writer = new GroupCommit(store, written, totals, latest, life.current(), sync, answers);
         threads.newThread(writer).start();
         opened = new Opened(store, written, new Queries(store, life, renewed), writer);
         return totals;
+    }
+
+    @Override
+    public long latest() {
+        return latest;
     }
 
     @Override

@@ -11,9 +11,10 @@ final class TotalsRecord {
 
     private TotalsRecord() {}
 
-    static byte[] encode(Totals totals) {
+    /** {@code latest}: the time of the latest write. */
+    static byte[] encode(Totals totals, long latest) {
         Ledger ledger = totals.ledger();
-        return ByteBuffer.allocate(11 * Long.BYTES)
+        return ByteBuffer.allocate(12 * Long.BYTES)
                 .putLong(totals.threads())
                 .putLong(totals.retainedMessages())
                 .putLong(totals.retainedBytes())
@@ -25,6 +26,7 @@ final class TotalsRecord {
                 .putLong(ledger.evicted())
                 .putLong(ledger.replaced())
                 .putLong(ledger.purged())
+                .putLong(latest)
                 .array();
     }
 
@@ -37,5 +39,12 @@ final class TotalsRecord {
                 new Ledger(
                         from.getLong(), from.getLong(), from.getLong(), from.getLong(), from.getLong(), from.getLong(),
                         from.getLong(), from.getLong()));
+    }
+
+    /** The earliest stores did not note it. */
+    static long latest(byte[] record) {
+        return record.length > 11 * Long.BYTES
+                ? ByteBuffer.wrap(record).getLong(11 * Long.BYTES)
+                : Long.MIN_VALUE;
     }
 }

@@ -23,6 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,14 @@ final class StartedNode implements AutoCloseable {
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
     private final Foundation foundation;
 
-    private StartedNode(Map<String, String> variables, UnaryOperator<List<Module>> bindings) {
+    private StartedNode(
+            Map<String, String> variables, UnaryOperator<List<Module>> bindings, Optional<InstantSource> clock) {
         Map<String, String> withMailbox = new HashMap<>(variables);
         withMailbox.putIfAbsent("RESTANTE_MAILBOX", "memory");
         withMailbox.putIfAbsent("RESTANTE_LIMITS_NODE_BYTES", "128 MiB");
         Reading reading = SettingsLoader.load(new Sources(Optional.empty(), withMailbox, Map.of(), 1L << 30));
-        this.foundation = Foundation.lay("test", withFreePorts(reading), transition -> {});
+        Foundation laid = Foundation.lay("test", withFreePorts(reading), transition -> {});
+        this.foundation = clock.map(steered -> withClock(laid, steered)).orElse(laid);
         Node node = new Node(
                 foundation, settings -> bindings.apply(NodeModules.of(foundation, settings)), new Ended());
         Thread thread = new Thread(() -> {
@@ -58,11 +61,21 @@ final class StartedNode implements AutoCloseable {
     }
 
     static StartedNode with(Map<String, String> variables) {
-        return new StartedNode(variables, modules -> modules);
+        return new StartedNode(variables, modules -> modules, Optional.empty());
     }
 
     static StartedNode with(Map<String, String> variables, UnaryOperator<List<Module>> bindings) {
-        return new StartedNode(variables, bindings);
+        return new StartedNode(variables, bindings, Optional.empty());
+    }
+
+    /** A node whose wall clock is the test's; everything else of its time passes by itself. */
+    static StartedNode with(Map<String, String> variables, InstantSource clock) {
+        return new StartedNode(variables, modules -> modules, Optional.of(clock));
+    }
+
+    private static Foundation withClock(Foundation f, InstantSource clock) {
+        return new Foundation(
+                f.source(), f.reading(), f.timeline(), clock, f.startup(), f.serving(), f.requests(), f.limitations());
     }
 
     /** No settings can ask for port 0; a test does so behind their back. */
@@ -114,6 +127,12 @@ final class StartedNode implements AutoCloseable {
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(address("bind the public listener, gate closed") + path)).build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 

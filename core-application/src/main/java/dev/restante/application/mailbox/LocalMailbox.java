@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -50,7 +51,19 @@ public final class LocalMailbox implements Mailbox {
     private volatile HandOver handOver = HandOver.NOBODY;
     private volatile Ledger recovered = Ledger.ZERO;
 
+    /** One whose time stands still while the clock is set back. */
+    public LocalMailbox(
+            Journal journal,
+            MailboxSettings settings,
+            InstantSource clock,
+            String life,
+            Executor executor,
+            Consumer<Throwable> faults) {
+        this(journal, settings, clock, () -> 0, life, executor, faults);
+    }
+
     /**
+     * @param nanos time that passes whatever becomes of the clock, as {@link System#nanoTime} tells it
      * @param life names this life of the node in epochs: at most 10 characters of base64url, another at each start
      * @param executor takes over when a caller has served many others
      * @param faults is told of failed commits and of faults in what callers attached to a stage
@@ -59,11 +72,12 @@ public final class LocalMailbox implements Mailbox {
             Journal journal,
             MailboxSettings settings,
             InstantSource clock,
+            LongSupplier nanos,
             String life,
             Executor executor,
             Consumer<Throwable> faults) {
         this.journal = journal;
-        this.time = new StoreTime(clock);
+        this.time = new StoreTime(clock, nanos);
         this.rules = new MailboxRules(settings.limits());
         this.systemRules = new MailboxRules(settings.limits().withoutReplay());
         this.use = new NodeUse(settings.node());
@@ -85,6 +99,7 @@ public final class LocalMailbox implements Mailbox {
     public CompletionStage<Totals> open() {
         return journal.open().thenApply(found -> {
             use.recovered(found);
+            time.notBefore(journal.latest());
             recovered = Ledger.recovered(found.ledger().held());
             return found;
         });
