@@ -39,6 +39,7 @@ public final class ScriptedJournal implements Journal {
     private volatile boolean broken;
     private volatile boolean silent;
     private volatile Executor teller = Runnable::run;
+    private volatile long latest;
     private volatile boolean open;
 
     public ScriptedJournal(Disk disk, Executor writer, Executor reader, boolean unclean) {
@@ -89,8 +90,14 @@ public final class ScriptedJournal implements Journal {
 
     @Override
     public CompletionStage<Totals> open() {
+        latest = disk.latest();
         open = true;
         return CompletableFuture.completedStage(disk.totals());
+    }
+
+    @Override
+    public long latest() {
+        return latest;
     }
 
     @Override
