@@ -54,6 +54,9 @@ public final class RunningProcess implements AutoCloseable {
         builder.environment().put("RESTANTE_MANAGEMENT_PORT", freePort());
         Path data = Files.createTempDirectory(directory, "data");
         builder.environment().put("RESTANTE_DATA_DIRECTORY", data.toString());
+        // A machine that is busy with other things is no fault of the process.
+        builder.environment().put("RESTANTE_STARTUP_STEP_DEADLINE", "30s");
+        builder.environment().put("RESTANTE_STARTUP_DEADLINE", "10m");
         builder.environment().putAll(settings);
         return new RunningProcess(builder.start());
     }
