@@ -2,11 +2,10 @@ package dev.restante.rocksdb;
 
 import dev.restante.domain.delivery.Durability;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 
@@ -22,15 +21,15 @@ final class HighWater implements AutoCloseable {
 
     private final RocksDB db;
     private final Path directory;
-    private final FileChannel channel;
-    private final ByteBuffer numbers = ByteBuffer.allocateDirect(HighWaterMark.NUMBERS);
+    private final RandomAccessFile file;
+    private final ByteBuffer numbers = ByteBuffer.allocate(HighWaterMark.NUMBERS);
     private Manifest manifest;
     private int writes;
 
-    private HighWater(RocksDB db, Path directory, FileChannel channel, Manifest manifest) {
+    private HighWater(RocksDB db, Path directory, RandomAccessFile file, Manifest manifest) {
         this.db = db;
         this.directory = directory;
-        this.channel = channel;
+        this.file = file;
         this.manifest = manifest;
     }
 
@@ -43,8 +42,8 @@ final class HighWater implements AutoCloseable {
                 manifest,
                 durability == Durability.FSYNC ? HighWaterMark.ALWAYS : machine)
                 .write(directory);
-        FileChannel channel = FileChannel.open(directory.resolve(HighWaterMark.FILE), StandardOpenOption.WRITE);
-        return new HighWater(store.db, directory, channel, manifest);
+        Path file = directory.resolve(HighWaterMark.FILE);
+        return new HighWater(store.db, directory, new RandomAccessFile(file.toFile(), "rw"), manifest);
     }
 
     /** Everything written is as durable as was asked for. For one thread. */
@@ -55,14 +54,14 @@ final class HighWater implements AutoCloseable {
         numbers.clear()
                 .putLong(db.getLatestSequenceNumber())
                 .putLong(manifest.number())
-                .putLong(manifest.bytes())
-                .flip();
-        channel.write(numbers, 0);
+                .putLong(manifest.bytes());
+        file.seek(0);
+        file.write(numbers.array());
     }
 
     /** Everything written is synced, and nothing follows. */
     void end() throws IOException, RocksDBException {
-        channel.close();
+        file.close();
         new HighWaterMark(db.getLatestSequenceNumber(), Manifest.of(db), HighWaterMark.ALWAYS).write(directory);
     }
 
@@ -73,6 +72,6 @@ final class HighWater implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        file.close();
     }
 }

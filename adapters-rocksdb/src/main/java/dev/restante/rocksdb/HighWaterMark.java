@@ -1,13 +1,12 @@
 package dev.restante.rocksdb;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
@@ -67,18 +66,15 @@ record HighWaterMark(long sequence, Manifest manifest, String validIn) {
     void write(Path directory) throws IOException {
         Path next = directory.resolve(FILE + ".next");
         byte[] text = validIn.getBytes(StandardCharsets.US_ASCII);
-        ByteBuffer bytes = ByteBuffer.allocate(NUMBERS + text.length)
+        byte[] bytes = ByteBuffer.allocate(NUMBERS + text.length)
                 .putLong(sequence)
                 .putLong(manifest.number())
                 .putLong(manifest.bytes())
                 .put(text)
-                .flip();
-        try (FileChannel out = FileChannel.open(
-                next, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-            out.force(true);
+                .array();
+        try (FileOutputStream out = new FileOutputStream(next.toFile())) {
+            out.write(bytes);
+            out.getFD().sync();
         }
         Files.move(next, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
     }
