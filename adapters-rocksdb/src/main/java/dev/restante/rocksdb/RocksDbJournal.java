@@ -7,6 +7,7 @@ import dev.restante.ports.journal.Batch;
 import dev.restante.ports.journal.Journal;
 import dev.restante.ports.journal.StoredThread;
 import dev.restante.ports.journal.Totals;
+import dev.restante.ports.observing.Latencies;
 import dev.restante.ports.mailbox.Committed;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ public final class RocksDbJournal implements Journal {
     private final StoreSettings settings;
     private final Epoch renewed;
     private final ThreadFactory threads;
+    private final Latencies latencies;
     private final ExecutorService answers;
     private final ExecutorService readers;
     private volatile @Nullable Opened opened;
@@ -46,9 +48,15 @@ public final class RocksDbJournal implements Journal {
      * @param threads makes the store's own threads; there are four
      */
     public RocksDbJournal(StoreSettings settings, Epoch renewed, ThreadFactory threads) {
+        this(settings, renewed, threads, Latencies.NONE);
+    }
+
+    /** The same; {@code latencies} is told how long each write of the store took, and of how many batches it was. */
+    public RocksDbJournal(StoreSettings settings, Epoch renewed, ThreadFactory threads, Latencies latencies) {
         this.settings = settings;
         this.renewed = renewed;
         this.threads = threads;
+        this.latencies = latencies;
         this.answers = Executors.newSingleThreadExecutor(threads);
         this.readers = Executors.newFixedThreadPool(READERS, threads);
     }
@@ -88,7 +96,8 @@ public final class RocksDbJournal implements Journal {
         Totals totals = found == null ? Totals.ZERO : TotalsRecord.decode(found);
         latest = found == null ? Long.MIN_VALUE : TotalsRecord.latest(found);
         boolean sync = settings.durability() == Durability.FSYNC;
-        GroupCommit writer = new GroupCommit(store, written, totals, latest, life.current(), sync, answers);
+        GroupCommit writer = new GroupCommit(
+                store, written, totals, latest, life.current(), sync, answers, latencies);
         threads.newThread(writer).start();
         opened = new Opened(store, written, new Queries(store, life, renewed), writer);
         return totals;

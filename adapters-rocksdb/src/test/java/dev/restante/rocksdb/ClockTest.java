@@ -15,6 +15,7 @@ import dev.restante.domain.message.Epoch;
 import dev.restante.domain.message.MessageId;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.mailbox.Slice;
+import dev.restante.ports.observing.Latencies;
 import dev.restante.ports.testing.Messages;
 import dev.restante.ports.testing.Stages;
 import dev.restante.ports.testing.SteppedClock;
@@ -43,7 +44,7 @@ final class ClockTest {
                 new RocksDbJournal(
                         new StoreSettings(store, Durability.FSYNC, 8 << 20, "m"), new Epoch("renewed"), Thread::new),
                 new MailboxSettings(MailboxLimits.defaults(), new NodeLimits(1 << 30, 1_000, 1 << 20)),
-                clock, nanos::get, "life", Runnable::run, fault -> {});
+                clock, nanos::get, "life", Runnable::run, fault -> {}, Latencies.NONE);
         Stages.await(mailbox.open());
         return mailbox;
     }

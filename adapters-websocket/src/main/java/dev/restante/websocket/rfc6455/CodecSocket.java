@@ -32,6 +32,7 @@ final class CodecSocket implements Socket, FrameListener {
     private boolean paused = true;
     private boolean begun;
     private boolean peerClosed;
+    private boolean refused;
     private boolean passOpen;
     /** Read before a pause, and not parsed yet. */
     private @Nullable ByteBuffer unparsed;
@@ -148,16 +149,20 @@ final class CodecSocket implements Socket, FrameListener {
     public void close(int code) {
         peerClosed = true;
         link.listener().peerLeft();
-        outgoing.close(
-                code == NO_CODE
-                        ? new byte[0]
-                        : ByteBuffer.allocate(2).putShort((short) code).array());
-        flushUnlessBusy();
+        byte[] echo =
+                code == NO_CODE ? new byte[0] : ByteBuffer.allocate(2).putShort((short) code).array();
+        // In a turn of its own: answers to what came with the close frame are queued for the next one.
+        execute(() -> {
+            outgoing.close(echo);
+            flushUnlessBusy();
+        });
     }
 
     @Override
     public void refused(CloseCode code) {
-        link.listener().refused(code);
+        refused = true;
+        // As above: what came before is answered.
+        execute(() -> link.listener().refused(code));
     }
 
     @Override
@@ -221,9 +226,23 @@ final class CodecSocket implements Socket, FrameListener {
             return false;
         }
         connection.getSinkChannel().suspendWrites();
-        if (outgoing.isClosed() && peerClosed) {
-            link.close();
+        if (outgoing.isClosed()) {
+            end();
         }
         return true;
+    }
+
+    /** Our close frame is out: who heard the peer's too closes, and who failed the connection waits for no answer. */
+    private void end() {
+        if (peerClosed) {
+            link.close();
+        } else if (refused) {
+            try {
+                // Only this side: what still comes is read, as a reset would take the close frame from the peer.
+                connection.getSinkChannel().shutdownWrites();
+            } catch (IOException e) {
+                link.lost();
+            }
+        }
     }
 }

@@ -2,7 +2,7 @@ package dev.restante.app.crash;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.restante.ports.testing.Seeds;
+import dev.restante.domain.testing.Seeds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -54,11 +54,11 @@ final class Rounds {
                 Kind kind = Kind.values()[i % Kind.values().length];
                 Story story = new Story(way + "-" + i + "-" + kind, kind, durability);
                 stories.add(story);
+                all.add(story);
                 if (i < READ_OF_EACH) {
-                    read.get((way.ordinal() + i) % READERS).add(story);
+                    read.get(all.size() % READERS).add(story);
                 }
             }
-            all.addAll(stories);
             publishers.add(new Publisher(way, stories, random.split()));
         }
         read.forEach(stories -> followers.add(new Follower(stories, random.split())));

@@ -75,7 +75,8 @@ final class StartedNode implements AutoCloseable {
 
     private static Foundation withClock(Foundation f, InstantSource clock) {
         return new Foundation(
-                f.source(), f.reading(), f.timeline(), clock, f.startup(), f.serving(), f.requests(), f.limitations());
+                f.source(), f.reading(), f.timeline(), clock, f.startup(), f.serving(), f.requests(), f.limitations(),
+                f.metrics(), f.inside());
     }
 
     /** No settings can ask for port 0; a test does so behind their back. */

@@ -3,7 +3,7 @@ package dev.restante.application.mailbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.restante.ports.testing.Seeds;
+import dev.restante.domain.testing.Seeds;
 import dev.restante.ports.testing.SteppedClock;
 import java.time.Duration;
 import java.time.Instant;
