@@ -14,7 +14,7 @@ import org.rocksdb.WriteOptions;
  * @param torn the last life whose tail may be lost, so that its positions must not be used again; 0 for none
  */
 record Life(long current, long unclean, long torn) {
-    static final long FORMAT = 1;
+    static final long FORMAT = 2;
     private static final byte[] FORMAT_KEY = ascii("format");
     private static final byte[] LIFE_KEY = ascii("life");
     /** Present while the store is open: what would have to be the same for nothing to be lost. */
@@ -56,6 +56,13 @@ record Life(long current, long unclean, long torn) {
         if (found != null && ByteBuffer.wrap(found).getLong() > FORMAT) {
             throw store.trouble.newer(
                     "format " + ByteBuffer.wrap(found).getLong() + " (expected: at most " + FORMAT + ")");
+        }
+        if (found != null && ByteBuffer.wrap(found).getLong() < FORMAT) {
+            throw store.trouble.because(
+                    "has format " + ByteBuffer.wrap(found).getLong() + " (expected: " + FORMAT + ")",
+                    "the store was written before the first release: let its readers drain it with what wrote it, or"
+                            + " begin with an empty directory (restante.data-directory)",
+                    null);
         }
     }
 

@@ -54,7 +54,7 @@ final class RefusedStoreTest {
     @Test
     void formatOfANewerVersion_isRefused() throws Exception {
         withRocksDb(db -> db.put("format".getBytes(StandardCharsets.US_ASCII), new byte[] {0, 0, 0, 0, 0, 0, 0, 9}));
-        refused("was written by a newer Restante: format 9 (expected: at most 1)", "run that one");
+        refused("was written by a newer Restante: format 9 (expected: at most 2)", "run that one");
     }
 
     @Test

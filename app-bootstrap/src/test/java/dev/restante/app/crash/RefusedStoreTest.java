@@ -52,7 +52,7 @@ class RefusedStoreTest {
             again.kill();
         }
         markAsNewer(kept);
-        refused(mended, " was written by a newer Restante: format 9 (expected: at most 1)", "run that one");
+        refused(mended, " was written by a newer Restante: format 9 (expected: at most 2)", "run that one");
     }
 
     private void refused(Map<String, String> settings, String evidence, String remedy) throws Exception {

@@ -29,12 +29,14 @@ class AcceptanceVerificationTest {
     private final SteppedTimeline timeline = new SteppedTimeline();
     private final BreakableMailbox mailbox = new BreakableMailbox();
     private final List<Thread> calls = new CopyOnWriteArrayList<>();
+    private final List<Throwable> faults = new CopyOnWriteArrayList<>();
     private final AcceptanceVerification verification = verification();
 
     private AcceptanceVerification verification() {
         MessageIds ids = new MessageIds(timeline, new Random(1));
         SendMessage messaging = new SendMessage(mailbox, ids, fault -> {});
-        return new AcceptanceVerification(messaging, mailbox, ids::next, timeline, this::ownThread, DEADLINE);
+        Questions questions = new Questions(timeline, this::ownThread, DEADLINE, faults::add);
+        return new AcceptanceVerification(messaging, mailbox, ids::next, questions);
     }
 
     @Test
