@@ -6,7 +6,6 @@ import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.journal.Batch;
 import dev.restante.ports.journal.Due;
 import dev.restante.ports.journal.Journal;
-import dev.restante.ports.journal.JournalUnusable;
 import dev.restante.ports.journal.StoredThread;
 import dev.restante.ports.journal.Totals;
 import dev.restante.ports.observing.Latencies;
@@ -14,6 +13,7 @@ import dev.restante.ports.mailbox.Committed;
 import dev.restante.ports.operations.BackupResult;
 import dev.restante.ports.operations.Backups;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -44,9 +44,10 @@ public final class RocksDbJournal implements Journal, Backups {
     private final ExecutorService copies;
     private final AtomicBoolean copying = new AtomicBoolean();
     private volatile @Nullable Opened opened;
+    private volatile long latest = Long.MIN_VALUE;
     private boolean closed;
 
-    private record Opened(Store store, Queries queries, GroupCommit writer) {}
+    private record Opened(Store store, HighWater written, Queries queries, GroupCommit writer) {}
 
     /**
      * @param renewed the epoch of logs that may have lost their tail: another at each start, the same within one
@@ -76,28 +77,42 @@ public final class RocksDbJournal implements Journal, Backups {
         if (opened != null || closed) {
             throw new IllegalStateException("journal: opened before (expected: once)");
         }
-        var directory = settings.directory();
-        Store store = Store.open(directory, settings.cacheBytes());
+        Store store = Store.open(new Trouble(settings.directory()), settings.cacheBytes(), settings.machine());
         try {
-            Life life = Life.begin(store, settings.durability(), settings.machine(), Backup.isRestored(directory));
-            Backup.restoredIsKnown(directory);
-            byte[] found = store.db.get(store.families.meta(), TotalsRecord.KEY);
-            Totals totals = found == null ? Totals.ZERO : TotalsRecord.decode(found);
-            boolean sync = settings.durability() == Durability.FSYNC;
-            GroupCommit writer = new GroupCommit(store, totals, life.current(), sync, answers, latencies);
-            threads.newThread(writer).start();
-            opened = new Opened(store, new Queries(store, life, renewed), writer);
-            return totals;
+            return begin(store);
         } catch (RocksDBException e) {
             store.close();
-            throw new JournalUnusable(
-                    "data-directory: " + directory + " can't be used: " + e.getMessage(),
-                    "check that the disk has room and that this user may write to the directory",
-                    e);
+            throw store.trouble.opening(e);
+        } catch (IOException e) {
+            store.close();
+            throw store.trouble.because(
+                    "can't be used: " + e, "check that the disk has room and that this user may write to it", e);
         } catch (RuntimeException e) {
             store.close();
             throw e;
         }
+    }
+
+    private Totals begin(Store store) throws RocksDBException, IOException {
+        Path directory = store.trouble.directory();
+        boolean incomplete = Backup.isRestored(directory) || HighWater.isAbsent(directory);
+        Life life = Life.begin(store, settings.durability(), settings.machine(), incomplete);
+        HighWater written = HighWater.begin(store, settings.durability(), settings.machine());
+        Backup.restoredIsKnown(directory);
+        byte[] found = store.db.get(store.families.meta(), TotalsRecord.KEY);
+        Totals totals = found == null ? Totals.ZERO : TotalsRecord.decode(found);
+        latest = found == null ? Long.MIN_VALUE : TotalsRecord.latest(found);
+        boolean sync = settings.durability() == Durability.FSYNC;
+        GroupCommit writer = new GroupCommit(
+                store, written, totals, latest, life.current(), sync, answers, latencies);
+        threads.newThread(writer).start();
+        opened = new Opened(store, written, new Queries(store, life, renewed), writer);
+        return totals;
+    }
+
+    @Override
+    public long latest() {
+        return latest;
     }
 
     @Override
@@ -138,7 +153,9 @@ public final class RocksDbJournal implements Journal, Backups {
             readers.execute(() -> {
                 try {
                     result.complete(query.ask(now.queries));
-                } catch (RocksDBException | RuntimeException e) {
+                } catch (RocksDBException e) {
+                    result.completeExceptionally(now.store.trouble.reading(e));
+                } catch (RuntimeException e) {
                     result.completeExceptionally(e);
                 }
             });
@@ -214,7 +231,9 @@ public final class RocksDbJournal implements Journal, Backups {
                     && copies.awaitTermination(READ_PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (inOrder && quiet) {
                 Life.endInOrder(now.store);
+                now.written.end();
             }
+            now.written.close();
             if (quiet) {
                 now.store.close();
             }
@@ -222,7 +241,7 @@ public final class RocksDbJournal implements Journal, Backups {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             done.completeExceptionally(e);
-        } catch (RocksDBException | RuntimeException e) {
+        } catch (RocksDBException | IOException | RuntimeException e) {
             done.completeExceptionally(e);
         }
     }

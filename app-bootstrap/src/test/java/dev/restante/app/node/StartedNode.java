@@ -23,6 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +39,16 @@ final class StartedNode implements AutoCloseable {
     private final Foundation foundation;
 
     private StartedNode(
-            Map<String, String> variables, Optional<Duration> interval, UnaryOperator<List<Module>> bindings) {
+            Map<String, String> variables,
+            Optional<Duration> interval,
+            UnaryOperator<List<Module>> bindings,
+            Optional<InstantSource> clock) {
         Map<String, String> withMailbox = new HashMap<>(variables);
         withMailbox.putIfAbsent("RESTANTE_MAILBOX", "memory");
         withMailbox.putIfAbsent("RESTANTE_LIMITS_NODE_BYTES", "128 MiB");
         Reading reading = SettingsLoader.load(new Sources(Optional.empty(), withMailbox, Map.of(), 1L << 30));
-        this.foundation = Foundation.lay("test", behindItsBack(reading, interval), transition -> {});
+        Foundation laid = Foundation.lay("test", behindItsBack(reading, interval), transition -> {});
+        this.foundation = clock.map(steered -> withClock(laid, steered)).orElse(laid);
         Node node = new Node(
                 foundation, settings -> bindings.apply(NodeModules.of(foundation, settings)), new Ended());
         Thread thread = new Thread(() -> {
@@ -59,16 +64,27 @@ final class StartedNode implements AutoCloseable {
     }
 
     static StartedNode with(Map<String, String> variables) {
-        return new StartedNode(variables, Optional.empty(), modules -> modules);
+        return new StartedNode(variables, Optional.empty(), modules -> modules, Optional.empty());
     }
 
     static StartedNode with(Map<String, String> variables, UnaryOperator<List<Module>> bindings) {
-        return new StartedNode(variables, Optional.empty(), bindings);
+        return new StartedNode(variables, Optional.empty(), bindings, Optional.empty());
+    }
+
+    /** A node whose wall clock is the test's; everything else of its time passes by itself. */
+    static StartedNode with(Map<String, String> variables, InstantSource clock) {
+        return new StartedNode(variables, Optional.empty(), modules -> modules, Optional.of(clock));
+    }
+
+    private static Foundation withClock(Foundation f, InstantSource clock) {
+        return new Foundation(
+                f.source(), f.reading(), f.timeline(), clock, f.startup(), f.serving(), f.requests(), f.limitations(),
+                f.metrics(), f.inside());
     }
 
     /** Verified twice a second, with all the time for each that a busy machine may need. */
     static StartedNode oftenVerified(Map<String, String> variables, UnaryOperator<List<Module>> bindings) {
-        return new StartedNode(variables, Optional.of(Duration.ofMillis(500)), bindings);
+        return new StartedNode(variables, Optional.of(Duration.ofMillis(500)), bindings, Optional.empty());
     }
 
     /** No settings can ask for port 0, or for verifications shorter apart than they may take. */
@@ -123,6 +139,12 @@ final class StartedNode implements AutoCloseable {
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(address("bind the public listener, gate closed") + path)).build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 

@@ -30,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -54,11 +55,7 @@ public final class LocalMailbox implements Mailbox, HoldingsView {
     private volatile HandOver handOver = HandOver.NOBODY;
     private volatile Ledger recovered = Ledger.ZERO;
 
-    /**
-     * @param life names this life of the node in epochs: at most 10 characters of base64url, another at each start
-     * @param executor takes over when a caller has served many others
-     * @param faults is told of failed commits and of faults in what callers attached to a stage
-     */
+    /** One whose time stands still while the clock is set back, and that nobody measures. */
     public LocalMailbox(
             Journal journal,
             MailboxSettings settings,
@@ -66,20 +63,27 @@ public final class LocalMailbox implements Mailbox, HoldingsView {
             String life,
             Executor executor,
             Consumer<Throwable> faults) {
-        this(journal, settings, clock, life, executor, faults, Latencies.NONE);
+        this(journal, settings, clock, () -> 0, life, executor, faults, Latencies.NONE);
     }
 
-    /** The same; {@code latencies} is told how long commits and fan-outs of users' messages take. */
+    /**
+     * @param nanos time that passes whatever becomes of the clock, as {@link System#nanoTime} tells it
+     * @param life names this life of the node in epochs: at most 10 characters of base64url, another at each start
+     * @param executor takes over when a caller has served many others
+     * @param faults is told of failed commits and of faults in what callers attached to a stage
+     * @param latencies is told how long commits and fan-outs of users' messages take
+     */
     public LocalMailbox(
             Journal journal,
             MailboxSettings settings,
             InstantSource clock,
+            LongSupplier nanos,
             String life,
             Executor executor,
             Consumer<Throwable> faults,
             Latencies latencies) {
         this.journal = journal;
-        this.time = new StoreTime(clock);
+        this.time = new StoreTime(clock, nanos);
         this.rules = new MailboxRules(settings.limits());
         this.systemRules = new MailboxRules(settings.limits().withoutReplay());
         this.node = new Node(
@@ -98,6 +102,7 @@ public final class LocalMailbox implements Mailbox, HoldingsView {
         return journal.open().thenApply(found -> {
             node.use().recovered(found);
             node.windows().recovered(found);
+            time.notBefore(journal.latest());
             recovered = Ledger.recovered(found.ledger().held());
             return found;
         });

@@ -34,7 +34,9 @@ final class PageRead {
                     long now = node.time().now();
                     stripe.sweepIfDue(cell, now);
                     Start start = MailboxRules.start(cell.state(), from, cell.committed);
-                    new Reading(node.journal(), node.time(), cell, start, now, maxMessages, maxBytes)
+                    new Reading(
+                            node.journal(), node.time(), node.store()::unreadable, cell, start, now, maxMessages,
+                            maxBytes)
                             .into(result, this::complete, this::begin);
                 },
                 failure -> result.completeExceptionally(Stripe.unavailable(failure)));

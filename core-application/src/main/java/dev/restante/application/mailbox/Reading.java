@@ -18,6 +18,7 @@ final class Reading {
 
     private final Journal journal;
     private final StoreTime time;
+    private final Consumer<Throwable> unreadable;
     private final Cell cell;
     private final MailboxState before;
     private final Start start;
@@ -26,10 +27,22 @@ final class Reading {
     private final int maxMessages;
     private final int maxBytes;
 
-    /** {@code moment}: when the thread was swept last, which was just now. */
-    Reading(Journal journal, StoreTime time, Cell cell, Start start, long moment, int maxMessages, int maxBytes) {
+    /**
+     * @param unreadable is told what the store fails with
+     * @param moment when the thread was swept last, which was just now
+     */
+    Reading(
+            Journal journal,
+            StoreTime time,
+            Consumer<Throwable> unreadable,
+            Cell cell,
+            Start start,
+            long moment,
+            int maxMessages,
+            int maxBytes) {
         this.journal = journal;
         this.time = time;
+        this.unreadable = unreadable;
         this.cell = cell;
         this.before = cell.state();
         this.start = start;
@@ -72,6 +85,7 @@ final class Reading {
             Consumer<Slice> answer,
             Runnable again) {
         if (page.isCompletedExceptionally()) {
+            unreadable.accept(page.exceptionNow());
             result.completeExceptionally(Stripe.unavailable(page.exceptionNow()));
             return DONE;
         }

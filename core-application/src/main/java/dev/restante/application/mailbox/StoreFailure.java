@@ -1,12 +1,17 @@
 package dev.restante.application.mailbox;
 
+import dev.restante.ports.journal.JournalUnusable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the store has failed: then it takes nothing more in this process. Told once. Any number of threads. */
+/**
+ * Whether the store has failed: then it takes nothing more in this process. Told once, as what can't be read is. Any number
+ * of threads.
+ */
 final class StoreFailure {
     private final AtomicReference<@Nullable Throwable> first = new AtomicReference<>();
+    private final AtomicReference<String> unreadable = new AtomicReference<>("");
     private final Consumer<Throwable> faults;
 
     StoreFailure(Consumer<Throwable> faults) {
@@ -16,8 +21,24 @@ final class StoreFailure {
     void because(Throwable failure) {
         if (first.compareAndSet(null, failure)) {
             faults.accept(new IllegalStateException(
-                    "the store failed and takes no messages until this process is started again: " + failure, failure));
+                    "the store failed and takes no messages until this process is started again: " + words(failure),
+                    failure));
         }
+    }
+
+    /** Something in the store can't be read; everything else may be as it should. A store that is closed is no fault. */
+    void unreadable(Throwable failure) {
+        String words = words(failure);
+        if (failure instanceof JournalUnusable && !words.equals(unreadable.getAndSet(words))) {
+            faults.accept(new IllegalStateException("the store can't be read: " + words, failure));
+        }
+    }
+
+    /** For an operator: no name of a class where there is a better one. */
+    static String words(Throwable failure) {
+        return failure instanceof JournalUnusable unusable
+                ? unusable.getMessage() + "; " + unusable.remedy()
+                : failure.toString();
     }
 
     /** Why, or null while it works. */

@@ -34,8 +34,18 @@ public final class Disk {
     private int life = 1;
     private int uncleanLife;
     private final Map<ThreadId, Kept> threads = new TreeMap<>(Comparator.comparing(ThreadId::value));
+    private long latest = Long.MIN_VALUE;
+
+    /** The latest time of any write. */
+    synchronized long latest() {
+        return latest;
+    }
 
     synchronized void write(ThreadWrite write) {
+        write.added().forEach(message -> latest = Math.max(latest, message.at()));
+        if (write.headerChanged()) {
+            latest = Math.max(latest, write.after().header().touched());
+        }
         if (write.forgotten()) {
             threads.remove(write.thread());
             return;

@@ -40,6 +40,7 @@ public final class ScriptedJournal implements Journal {
     private volatile boolean broken;
     private volatile boolean silent;
     private volatile Executor teller = Runnable::run;
+    private volatile long latest;
     private volatile boolean open;
 
     public ScriptedJournal(Disk disk, Executor writer, Executor reader, boolean unclean) {
@@ -90,9 +91,15 @@ public final class ScriptedJournal implements Journal {
 
     @Override
     public CompletionStage<Totals> open() {
+        latest = disk.latest();
         open = true;
         disk.opened(unclean);
         return CompletableFuture.completedStage(disk.totals());
+    }
+
+    @Override
+    public long latest() {
+        return latest;
     }
 
     @Override

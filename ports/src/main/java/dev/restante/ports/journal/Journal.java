@@ -19,6 +19,14 @@ public interface Journal {
      */
     CompletionStage<Totals> open();
 
+    /**
+     * The latest time that any write of an earlier life bears, in milliseconds of the epoch, once it is open: time must not
+     * run backwards over a restart. A journal that does not outlive its process knows of none.
+     */
+    default long latest() {
+        return Long.MIN_VALUE;
+    }
+
     /** Writes all of the batch or nothing, as durably as {@link #durability} says; batches take effect in order of calls. */
     CompletionStage<Void> commit(Batch batch);
 
