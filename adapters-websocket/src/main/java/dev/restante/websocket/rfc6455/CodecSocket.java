@@ -1,6 +1,7 @@
 package dev.restante.websocket.rfc6455;
 
 import dev.restante.websocket.channel.Link;
+import dev.restante.websocket.channel.Writer;
 import dev.restante.websocket.socket.CloseCode;
 import dev.restante.websocket.socket.Frame;
 import dev.restante.websocket.socket.Socket;
@@ -29,10 +30,10 @@ final class CodecSocket implements Socket, FrameListener {
     private final ConduitStreamSourceChannel source;
     private final FrameParser parser;
     private final Outgoing outgoing;
+    private final Writer writer;
     private boolean paused = true;
     private boolean begun;
     private boolean peerClosed;
-    private boolean passOpen;
     /** Read before a pause, and not parsed yet. */
     private @Nullable ByteBuffer unparsed;
 
@@ -45,13 +46,14 @@ final class CodecSocket implements Socket, FrameListener {
         this.connection = connection;
         this.source = connection.getSourceChannel();
         this.parser = new FrameParser(maxBytes, this);
-        this.outgoing = new Outgoing(connection.getSinkChannel());
+        this.outgoing = new Outgoing(this::closed);
+        this.writer = new Writer(link, connection, outgoing);
     }
 
     @Override
     public void listen(SocketListener newListener) {
         source.setReadListener(channel -> readable());
-        connection.getSinkChannel().setWriteListener(channel -> writable());
+        writer.listen();
         link.listen(newListener);
     }
 
@@ -61,15 +63,13 @@ final class CodecSocket implements Socket, FrameListener {
             // Never written: whoever waits for it to be must not be told that it was.
             return false;
         }
-        outgoing.pass().take(frames);
-        passOpen = !flush();
-        return !passOpen;
+        return writer.write(frames);
     }
 
     @Override
     public void ping() {
         outgoing.ping();
-        flushUnlessBusy();
+        writer.speak();
     }
 
     @Override
@@ -79,7 +79,7 @@ final class CodecSocket implements Socket, FrameListener {
                 .putShort((short) code.code())
                 .put(reason)
                 .array());
-        flushUnlessBusy();
+        writer.speak();
     }
 
     @Override
@@ -125,7 +125,7 @@ final class CodecSocket implements Socket, FrameListener {
     public Traffic traffic() {
         boolean wasHeard = heard;
         heard = false;
-        return new Traffic(wasHeard, outgoing.pass().takeMoved(), outgoing.pass().takeDrained(), incomplete);
+        return new Traffic(wasHeard, writer.pass().takeMoved(), writer.pass().takeDrained(), incomplete);
     }
 
     @Override
@@ -136,7 +136,7 @@ final class CodecSocket implements Socket, FrameListener {
     @Override
     public void ping(byte[] payload) {
         outgoing.pong(payload);
-        flushUnlessBusy();
+        writer.speak();
     }
 
     @Override
@@ -152,7 +152,7 @@ final class CodecSocket implements Socket, FrameListener {
                 code == NO_CODE
                         ? new byte[0]
                         : ByteBuffer.allocate(2).putShort((short) code).array());
-        flushUnlessBusy();
+        writer.speak();
     }
 
     @Override
@@ -196,34 +196,10 @@ final class CodecSocket implements Socket, FrameListener {
         }
     }
 
-    private void writable() {
-        if (flush() && passOpen) {
-            passOpen = false;
-            link.listener().written();
-        }
-    }
-
-    private void flushUnlessBusy() {
-        if (!passOpen) {
-            flush();
-        }
-    }
-
-    /** Whether nothing is left to be written; otherwise goes on when there is room. */
-    private boolean flush() {
-        try {
-            if (!outgoing.flush()) {
-                connection.getSinkChannel().resumeWrites();
-                return outgoing.pass().isOut();
-            }
-        } catch (IOException e) {
-            link.lost();
-            return false;
-        }
-        connection.getSinkChannel().suspendWrites();
-        if (outgoing.isClosed() && peerClosed) {
+    /** Our close frame is out. */
+    private void closed() {
+        if (peerClosed) {
             link.close();
         }
-        return true;
     }
 }
