@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 
@@ -33,6 +34,7 @@ public final class RocksDbJournal implements Journal {
     private final StoreSettings settings;
     private final Epoch renewed;
     private final ThreadFactory threads;
+    private final Consumer<Runnable> answering;
     private final ExecutorService answers;
     private final ExecutorService readers;
     private volatile @Nullable Opened opened;
@@ -43,13 +45,21 @@ public final class RocksDbJournal implements Journal {
     /**
      * @param renewed the epoch of logs that may have lost their tail: another at each start, the same within one
      * @param threads makes the store's own threads; there are four
+     * @param answering runs what answers all that one sync has committed: a place to gather what that causes
      */
-    public RocksDbJournal(StoreSettings settings, Epoch renewed, ThreadFactory threads) {
+    public RocksDbJournal(
+            StoreSettings settings, Epoch renewed, ThreadFactory threads, Consumer<Runnable> answering) {
         this.settings = settings;
         this.renewed = renewed;
         this.threads = threads;
+        this.answering = answering;
         this.answers = Executors.newSingleThreadExecutor(threads);
         this.readers = Executors.newFixedThreadPool(READERS, threads);
+    }
+
+    /** As the other one, gathering nothing. */
+    public RocksDbJournal(StoreSettings settings, Epoch renewed, ThreadFactory threads) {
+        this(settings, renewed, threads, Runnable::run);
     }
 
     @Override
@@ -69,7 +79,8 @@ public final class RocksDbJournal implements Journal {
             byte[] found = store.db.get(store.families.meta(), TotalsRecord.KEY);
             Totals totals = found == null ? Totals.ZERO : TotalsRecord.decode(found);
             boolean sync = settings.durability() == Durability.FSYNC;
-            GroupCommit writer = new GroupCommit(store, totals, life.current(), sync, answers);
+            GroupCommit writer = new GroupCommit(
+                    store, totals, life.current(), sync, task -> answers.execute(() -> answering.accept(task)));
             threads.newThread(writer).start();
             opened = new Opened(store, new Queries(store, life, renewed), writer);
             return totals;

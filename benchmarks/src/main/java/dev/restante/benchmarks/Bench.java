@@ -1,5 +1,6 @@
 package dev.restante.benchmarks;
 
+import dev.restante.benchmarks.gateway.Gateway;
 import dev.restante.benchmarks.scenarios.Accept;
 import dev.restante.benchmarks.scenarios.Disk;
 import dev.restante.benchmarks.scenarios.Drain;
@@ -7,28 +8,31 @@ import dev.restante.benchmarks.scenarios.InProcess;
 import dev.restante.benchmarks.scenarios.Live;
 import dev.restante.benchmarks.scenarios.Restart;
 import dev.restante.benchmarks.scenarios.Start;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
-/** Measures: {@code Bench [rounds=5] [name…]}, all scenarios where none is named. Tables come on standard output. */
+/**
+ * Measures: {@code Bench [rounds=5] [name…]}, all scenarios where none is named; {@code name@directory} measures the gateway of
+ * another checkout, in turns with the others. Tables come on standard output.
+ */
 public final class Bench {
-    private static final Map<String, Supplier<Scenario>> SCENARIOS = new LinkedHashMap<>();
+    private static final Map<String, Function<Path, Scenario>> SCENARIOS = new LinkedHashMap<>();
 
     static {
-        SCENARIOS.put("in-process", InProcess::new);
+        SCENARIOS.put("in-process", root -> new InProcess());
         SCENARIOS.put("accept", Accept::new);
-        SCENARIOS.put("live", () -> new Live(16_000));
-        SCENARIOS.put("live-1k", () -> new Live(1_000));
+        SCENARIOS.put("live", root -> new Live(root, 16_000));
+        SCENARIOS.put("live-1k", root -> new Live(root, 1_000));
         SCENARIOS.put("drain", Drain::new);
         SCENARIOS.put("restart", Restart::new);
         SCENARIOS.put("disk", Disk::new);
-        SCENARIOS.put("start-rocksdb", () -> new Start("rocksdb"));
-        SCENARIOS.put("start-memory", () -> new Start("memory"));
+        SCENARIOS.put("start-rocksdb", root -> new Start(root, "rocksdb"));
+        SCENARIOS.put("start-memory", root -> new Start(root, "memory"));
     }
 
     private Bench() {}
@@ -41,13 +45,17 @@ public final class Bench {
                 .mapToInt(arg -> Integer.parseInt(arg.substring("rounds=".length())))
                 .findFirst()
                 .orElse(5);
-        if (!SCENARIOS.keySet().containsAll(names)) {
-            System.err.println("scenarios: " + names + " (expected: some of " + SCENARIOS.keySet() + ")");
-            System.exit(64);
-        }
         Map<Scenario, Report> reports = new LinkedHashMap<>();
         for (String name : names.isEmpty() ? SCENARIOS.keySet() : names) {
-            reports.put(Objects.requireNonNull(SCENARIOS.get(name)).get(), new Report());
+            int at = name.indexOf('@');
+            Function<Path, Scenario> scenario = SCENARIOS.get(at < 0 ? name : name.substring(0, at));
+            if (scenario == null) {
+                System.err.println("scenario: " + name + " (expected: one of " + SCENARIOS.keySet() + ")");
+                System.exit(64);
+            } else {
+                Path root = at < 0 ? Gateway.root() : Path.of(name.substring(at + 1));
+                reports.put(scenario.apply(root), new Report(name));
+            }
         }
         try {
             measure(reports, rounds);
@@ -56,19 +64,19 @@ public final class Bench {
                 scenario.close();
             }
         }
-        reports.forEach((scenario, report) -> System.out.print(report.table(scenario)));
+        reports.forEach((scenario, report) -> System.out.print(report.table(scenario.title())));
         System.exit(0);
     }
 
     private static void measure(Map<Scenario, Report> reports, int rounds) throws Exception {
         for (Scenario scenario : reports.keySet()) {
-            System.err.println("prepares " + scenario.name());
+            System.err.println("prepares " + scenario.title());
             scenario.prepare();
         }
         for (int round = 0; round <= rounds; round++) {
             for (Map.Entry<Scenario, Report> each : reports.entrySet()) {
                 List<Figure> figures = each.getKey().round();
-                System.err.println("round " + round + " of " + each.getKey().name() + ": " + figures.stream()
+                System.err.println("round " + round + " of " + each.getValue().name() + ": " + figures.stream()
                         .map(figure -> String.format("%s %.2f", figure.name(), figure.value()))
                         .toList());
                 if (round > 0) {

@@ -10,14 +10,25 @@ import java.util.Map;
 final class Report {
     private final Map<String, List<Figure>> figures = new LinkedHashMap<>();
 
+    private final String name;
+
+    Report(String name) {
+        this.name = name;
+    }
+
+    /** As the scenario was asked for. */
+    String name() {
+        return name;
+    }
+
     void add(List<Figure> round) {
         for (Figure figure : round) {
             figures.computeIfAbsent(figure.name(), name -> new ArrayList<>()).add(figure);
         }
     }
 
-    String table(Scenario scenario) {
-        StringBuilder table = new StringBuilder("\n### " + scenario.name() + ": " + scenario.title() + "\n\n");
+    String table(String title) {
+        StringBuilder table = new StringBuilder("\n### " + name + ": " + title + "\n\n");
         table.append("| | median | least | most | rounds | target |\n|---|---|---|---|---|---|\n");
         figures.forEach((name, rounds) -> {
             double[] sorted = rounds.stream().mapToDouble(Figure::value).sorted().toArray();

@@ -4,9 +4,6 @@ import java.util.List;
 
 /** Something that is measured, round by round. Scenarios of one run take turns, so that all see the same noise. For one thread. */
 public interface Scenario {
-    /** What it is asked for by. */
-    String name();
-
     /** What is measured, in one line. */
     String title();
 

@@ -1,5 +1,6 @@
 package dev.restante.websocket.rfc6455;
 
+import dev.restante.websocket.channel.Burst;
 import dev.restante.websocket.channel.Link;
 import dev.restante.websocket.channel.Writer;
 import dev.restante.websocket.socket.CloseCode;
@@ -31,6 +32,7 @@ final class CodecSocket implements Socket, FrameListener {
     private final FrameParser parser;
     private final Outgoing outgoing;
     private final Writer writer;
+    private final Runnable turn = this::readable;
     private boolean paused = true;
     private boolean begun;
     private boolean peerClosed;
@@ -52,7 +54,7 @@ final class CodecSocket implements Socket, FrameListener {
 
     @Override
     public void listen(SocketListener newListener) {
-        source.setReadListener(channel -> readable());
+        source.setReadListener(channel -> Burst.around(turn));
         writer.listen();
         link.listen(newListener);
     }
@@ -102,7 +104,7 @@ final class CodecSocket implements Socket, FrameListener {
             ByteBuffer left = unparsed;
             unparsed = null;
             if (left != null) {
-                consume(left);
+                Burst.around(() -> consume(left));
             }
             if (!paused && connection.isOpen()) {
                 if (begun) {
@@ -119,6 +121,11 @@ final class CodecSocket implements Socket, FrameListener {
     @Override
     public void execute(Runnable task) {
         link.execute(task);
+    }
+
+    @Override
+    public void executeGathered(Runnable task) {
+        link.executeGathered(task);
     }
 
     @Override

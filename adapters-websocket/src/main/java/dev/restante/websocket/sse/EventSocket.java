@@ -93,6 +93,11 @@ final class EventSocket implements Socket, Writer.Manners {
     }
 
     @Override
+    public void executeGathered(Runnable task) {
+        link.executeGathered(task);
+    }
+
+    @Override
     public Traffic traffic() {
         return new Traffic(true, writer.pass().takeMoved(), writer.pass().takeDrained(), 0);
     }

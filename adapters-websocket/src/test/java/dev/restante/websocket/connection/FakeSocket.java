@@ -100,6 +100,11 @@ final class FakeSocket implements Socket {
     }
 
     @Override
+    public void executeGathered(Runnable task) {
+        execute(task);
+    }
+
+    @Override
     public void execute(Runnable task) {
         tasks.add(task);
     }

@@ -11,6 +11,7 @@ import dev.restante.domain.message.Epoch;
 import dev.restante.ports.journal.Journal;
 import dev.restante.rocksdb.RocksDbJournal;
 import dev.restante.rocksdb.StoreSettings;
+import dev.restante.websocket.channel.Burst;
 
 /** {@code restante.mailbox = rocksdb}. */
 public final class RocksDbJournalModule extends AbstractModule {
@@ -27,6 +28,7 @@ public final class RocksDbJournalModule extends AbstractModule {
         return new RocksDbJournal(
                 new StoreSettings(settings.dataDirectory(), durability, CACHE_BYTES, Machine.run()),
                 life,
-                Daemons.named("store"));
+                Daemons.named("store"),
+                Burst::around);
     }
 }

@@ -32,7 +32,7 @@ public final class Gateway {
     }
 
     /** The repository: where the launcher stands. */
-    static Path root() {
+    public static Path root() {
         Path at = Path.of("").toAbsolutePath();
         while (!Files.exists(at.resolve("restante"))) {
             at = Objects.requireNonNull(at.getParent(), "restante: not found (expected: in a directory above)");
@@ -41,8 +41,8 @@ public final class Gateway {
     }
 
     /** Builds what is not built yet, so that no start has to. */
-    public static void build() throws Exception {
-        Process build = new ProcessBuilder(root().resolve("restante").toString(), "version")
+    public static void build(Path root) throws Exception {
+        Process build = new ProcessBuilder(root.resolve("restante").toString(), "version")
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -54,16 +54,17 @@ public final class Gateway {
     /**
      * Starts one on free ports, and waits until it says that it is READY.
      *
+     * @param root of the repository whose launcher is to start it
      * @param settings by their variables' names, without {@code RESTANTE_}
      */
-    public static Gateway start(Path data, Map<String, String> settings) throws Exception {
+    public static Gateway start(Path root, Path data, Map<String, String> settings) throws Exception {
         int port = freePort();
         Map<String, String> all = new HashMap<>(settings);
         all.put("PUBLIC_PORT", Integer.toString(port));
         all.put("MANAGEMENT_PORT", Integer.toString(freePort()));
         all.put("DATA_DIRECTORY", data.toString());
         ProcessBuilder builder =
-                new ProcessBuilder(root().resolve("restante").toString(), "run").redirectErrorStream(true);
+                new ProcessBuilder(root.resolve("restante").toString(), "run").redirectErrorStream(true);
         all.forEach((name, value) -> builder.environment().put("RESTANTE_" + name, value));
         long begun = System.nanoTime();
         Process process = builder.start();

@@ -4,6 +4,7 @@ import dev.restante.benchmarks.Figure;
 import dev.restante.benchmarks.Scenario;
 import dev.restante.benchmarks.gateway.Gateway;
 import dev.restante.benchmarks.gateway.Meter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,12 +13,11 @@ public final class Accept implements Scenario {
     private static final int MESSAGES = 200_000;
     private static final int THREADS = 1_000;
 
-    private final Fixture fixture = new Fixture();
+    private final Fixture fixture;
     private int round;
 
-    @Override
-    public String name() {
-        return "accept";
+    public Accept(Path root) {
+        this.fixture = new Fixture(root);
     }
 
     @Override

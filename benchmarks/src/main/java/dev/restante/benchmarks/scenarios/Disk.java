@@ -4,6 +4,7 @@ import dev.restante.benchmarks.Figure;
 import dev.restante.benchmarks.Scenario;
 import dev.restante.benchmarks.gateway.Store;
 import dev.restante.benchmarks.wire.Mail;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What held messages take on disk once the store has tidied up. */
@@ -13,12 +14,11 @@ public final class Disk implements Scenario {
     /** The gateway names messages that have no name. */
     private static final int ID = 36;
 
-    private final Fixture fixture = new Fixture();
+    private final Fixture fixture;
     private int round;
 
-    @Override
-    public String name() {
-        return "disk";
+    public Disk(Path root) {
+        this.fixture = new Fixture(root);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.restante.benchmarks.gateway.Meter;
 import dev.restante.benchmarks.wire.Loop;
 import dev.restante.benchmarks.wire.Mail;
 import dev.restante.benchmarks.wire.Reader;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +18,11 @@ public final class Drain implements Scenario {
     private static final int THREADS = 1_000;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final Fixture fixture = new Fixture();
+    private final Fixture fixture;
     private int round;
 
-    @Override
-    public String name() {
-        return "drain";
+    public Drain(Path root) {
+        this.fixture = new Fixture(root);
     }
 
     @Override

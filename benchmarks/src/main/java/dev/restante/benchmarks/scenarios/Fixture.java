@@ -8,16 +8,22 @@ import org.jspecify.annotations.Nullable;
 
 /** A gateway and its directory, for as long as a scenario lasts. */
 final class Fixture {
+    private final Path root;
     private @Nullable Path data;
     private @Nullable Gateway gateway;
 
+    /** {@code root}: of the repository whose gateway this is. */
+    Fixture(Path root) {
+        this.root = root;
+    }
+
     /** Starts one on a directory of its own, which it comes back to when started again. */
     Gateway start(String mailbox) throws Exception {
-        Gateway.build();
+        Gateway.build(root);
         if (data == null) {
             data = Store.fresh();
         }
-        gateway = Gateway.start(data,
+        gateway = Gateway.start(root, data,
                 Map.of("MAILBOX", mailbox, "LIMITS_NODE_BYTES", mailbox.equals("memory") ? "512 MiB" : "16 GiB"));
         return gateway;
     }

@@ -48,11 +48,6 @@ public final class InProcess implements Scenario {
     private @Nullable Path base;
 
     @Override
-    public String name() {
-        return "in-process";
-    }
-
-    @Override
     public String title() {
         return "256-byte messages to 1,000 threads that nobody follows, 1,024 outstanding, fsync:"
                 + " in-process send against a bare RocksDB loop";

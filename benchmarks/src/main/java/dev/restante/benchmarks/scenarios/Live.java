@@ -8,10 +8,10 @@ import dev.restante.benchmarks.wire.Loop;
 import dev.restante.benchmarks.wire.Mail;
 import dev.restante.benchmarks.wire.Reader;
 import dev.restante.benchmarks.wire.Sender;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Senders and readers at once, with outcomes for all and acknowledgements of all. */
 public final class Live implements Scenario {
@@ -21,22 +21,14 @@ public final class Live implements Scenario {
 
     private final int outstanding;
     private final int messages;
-    private final Fixture fixture = new Fixture();
+    private final Fixture fixture;
     private final Mail mail = Mail.frames("live-", THREADS, Filling.BODY);
-    private final List<Reader> readers = new ArrayList<>();
-    private final List<Sender> senders = new ArrayList<>();
-    private @Nullable Loop loop;
-    private long sent;
 
     /** {@code outstanding} sends wait for their outcomes at any time. */
-    public Live(int outstanding) {
+    public Live(Path root, int outstanding) {
+        this.fixture = new Fixture(root);
         this.outstanding = outstanding;
         this.messages = outstanding > THREADS ? 256_000 : 128_000;
-    }
-
-    @Override
-    public String name() {
-        return outstanding > THREADS ? "live" : "live-1k";
     }
 
     @Override
@@ -48,39 +40,41 @@ public final class Live implements Scenario {
 
     @Override
     public void prepare() throws Exception {
-        Gateway gateway = fixture.start("rocksdb");
-        Loop all = new Loop();
-        loop = all;
-        for (int i = 0; i < THREADS; i++) {
-            readers.add(all.connect(gateway.address(), Reader.acknowledging(mail.thread(i))));
-        }
-        for (int i = 0; i < SENDERS; i++) {
-            senders.add(all.connect(gateway.address(), new Sender(mail, outstanding / SENDERS)));
-        }
-        all.run(
-                () -> readers.stream().allMatch(Reader::isFollowing) && senders.stream().allMatch(Sender::isWelcome),
-                PATIENCE);
+        fixture.start("rocksdb");
     }
 
     @Override
     public List<Figure> round() throws Exception {
-        if (loop == null) {
-            throw new IllegalStateException("live: not prepared");
+        Gateway gateway = fixture.gateway();
+        // Connections live for a round: between rounds nobody would answer their pings.
+        List<Reader> readers = new ArrayList<>();
+        List<Sender> senders = new ArrayList<>();
+        try (Loop loop = new Loop()) {
+            for (int i = 0; i < THREADS; i++) {
+                readers.add(loop.connect(gateway.address(), Reader.acknowledging(mail.thread(i))));
+            }
+            for (int i = 0; i < SENDERS; i++) {
+                senders.add(loop.connect(gateway.address(), new Sender(mail, outstanding / SENDERS)));
+            }
+            loop.run(
+                    () -> readers.stream().allMatch(Reader::isFollowing)
+                            && senders.stream().allMatch(Sender::isWelcome),
+                    PATIENCE);
+            Meter meter = new Meter(gateway);
+            for (Sender sender : senders) {
+                sender.send(messages / SENDERS);
+            }
+            loop.run(() -> senders.stream().allMatch(Sender::isDone) && received(readers) >= messages, PATIENCE);
+            List<Figure> figures = new ArrayList<>(meter.figures(messages, ">= 60,000"));
+            figures.add(
+                    new Figure("not accepted", messages - senders.stream().mapToLong(Sender::accepted).sum(), "0"));
+            figures.addAll(Account.of(readers, messages / THREADS));
+            figures.add(new Figure("held afterwards", Held.settled(gateway, mail), "0"));
+            return figures;
         }
-        Meter meter = new Meter(fixture.gateway());
-        for (Sender sender : senders) {
-            sender.send(messages / SENDERS);
-        }
-        sent += messages;
-        loop.run(() -> senders.stream().allMatch(Sender::isDone) && received() >= sent, PATIENCE);
-        List<Figure> figures = new ArrayList<>(meter.figures(messages, ">= 60,000"));
-        figures.add(new Figure("not accepted", sent - senders.stream().mapToLong(Sender::accepted).sum(), "0"));
-        figures.addAll(Account.of(readers, sent / THREADS));
-        figures.add(new Figure("held afterwards", Held.settled(fixture.gateway(), mail), "0"));
-        return figures;
     }
 
-    private long received() {
+    private static long received(List<Reader> readers) {
         long sum = 0;
         for (Reader reader : readers) {
             sum += reader.received();
@@ -90,9 +84,6 @@ public final class Live implements Scenario {
 
     @Override
     public void close() throws Exception {
-        if (loop != null) {
-            loop.close();
-        }
         fixture.close();
     }
 }

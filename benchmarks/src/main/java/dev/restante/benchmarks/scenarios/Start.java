@@ -2,6 +2,7 @@ package dev.restante.benchmarks.scenarios;
 
 import dev.restante.benchmarks.Figure;
 import dev.restante.benchmarks.Scenario;
+import java.nio.file.Path;
 import java.util.List;
 
 /** From the execution of the launcher to READY, with what earlier starts left behind. */
@@ -9,15 +10,11 @@ public final class Start implements Scenario {
     private static final int STARTS = 7;
 
     private final String mailbox;
-    private final Fixture fixture = new Fixture();
+    private final Fixture fixture;
 
-    public Start(String mailbox) {
+    public Start(Path root, String mailbox) {
+        this.fixture = new Fixture(root);
         this.mailbox = mailbox;
-    }
-
-    @Override
-    public String name() {
-        return "start-" + mailbox;
     }
 
     @Override

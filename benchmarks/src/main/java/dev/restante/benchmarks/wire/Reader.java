@@ -47,7 +47,7 @@ public final class Reader extends WebSocket {
         return received;
     }
 
-    /** Of messages numbered from 1 to {@code sent}, those that never came. */
+    /** Of {@code sent} messages, those that never came. */
     public long lost(long sent) {
         return sent - seen.cardinality();
     }
