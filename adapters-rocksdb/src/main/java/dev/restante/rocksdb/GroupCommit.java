@@ -5,6 +5,7 @@ import dev.restante.domain.mailbox.SequenceRange;
 import dev.restante.ports.journal.Batch;
 import dev.restante.ports.journal.ThreadWrite;
 import dev.restante.ports.journal.Totals;
+import dev.restante.ports.observing.Latencies;
 import dev.restante.ports.mailbox.Committed;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,18 +33,20 @@ final class GroupCommit implements Runnable {
     private final long life;
     private final boolean sync;
     private final Executor answers;
+    private final Latencies latencies;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private Totals totals;
     private @Nullable Throwable failure;
     private boolean ended;
 
     /** {@code answers} runs what waits for a commit, in order, so that the writer never does. */
-    GroupCommit(Store store, Totals totals, long life, boolean sync, Executor answers) {
+    GroupCommit(Store store, Totals totals, long life, boolean sync, Executor answers, Latencies latencies) {
         this.store = store;
         this.totals = totals;
         this.life = life;
         this.sync = sync;
         this.answers = answers;
+        this.latencies = latencies;
     }
 
     CompletableFuture<Void> commit(Batch batch) {
@@ -73,7 +76,11 @@ final class GroupCommit implements Runnable {
             queue.drainTo(group, MOST_AT_ONCE);
             List<Waiting> written = List.copyOf(group);
             group.clear();
+            long began = latencies.nanos();
             Throwable result = write(written);
+            if (result == null) {
+                latencies.written(latencies.nanos() - began, written.size());
+            }
             answers.execute(() -> answer(written, result));
         }
     }

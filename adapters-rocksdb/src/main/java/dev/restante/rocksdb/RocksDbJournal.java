@@ -8,12 +8,14 @@ import dev.restante.ports.journal.Journal;
 import dev.restante.ports.journal.JournalUnusable;
 import dev.restante.ports.journal.StoredThread;
 import dev.restante.ports.journal.Totals;
+import dev.restante.ports.observing.Latencies;
 import dev.restante.ports.mailbox.Committed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -35,6 +37,7 @@ public final class RocksDbJournal implements Journal {
     private final Epoch renewed;
     private final ThreadFactory threads;
     private final Consumer<Runnable> answering;
+    private final Latencies latencies;
     private final ExecutorService answers;
     private final ExecutorService readers;
     private volatile @Nullable Opened opened;
@@ -45,21 +48,30 @@ public final class RocksDbJournal implements Journal {
     /**
      * @param renewed the epoch of logs that may have lost their tail: another at each start, the same within one
      * @param threads makes the store's own threads; there are four
+     */
+    public RocksDbJournal(StoreSettings settings, Epoch renewed, ThreadFactory threads) {
+        this(settings, renewed, threads, Latencies.NONE, Runnable::run);
+    }
+
+    /**
+     * The same.
+     *
+     * @param latencies is told how long each write of the store took, and of how many batches it was
      * @param answering runs what answers all that one sync has committed: a place to gather what that causes
      */
     public RocksDbJournal(
-            StoreSettings settings, Epoch renewed, ThreadFactory threads, Consumer<Runnable> answering) {
+            StoreSettings settings,
+            Epoch renewed,
+            ThreadFactory threads,
+            Latencies latencies,
+            Consumer<Runnable> answering) {
         this.settings = settings;
         this.renewed = renewed;
         this.threads = threads;
+        this.latencies = latencies;
         this.answering = answering;
         this.answers = Executors.newSingleThreadExecutor(threads);
         this.readers = Executors.newFixedThreadPool(READERS, threads);
-    }
-
-    /** As the other one, gathering nothing. */
-    public RocksDbJournal(StoreSettings settings, Epoch renewed, ThreadFactory threads) {
-        this(settings, renewed, threads, Runnable::run);
     }
 
     @Override
@@ -79,8 +91,8 @@ public final class RocksDbJournal implements Journal {
             byte[] found = store.db.get(store.families.meta(), TotalsRecord.KEY);
             Totals totals = found == null ? Totals.ZERO : TotalsRecord.decode(found);
             boolean sync = settings.durability() == Durability.FSYNC;
-            GroupCommit writer = new GroupCommit(
-                    store, totals, life.current(), sync, task -> answers.execute(() -> answering.accept(task)));
+            Executor gathered = task -> answers.execute(() -> answering.accept(task));
+            GroupCommit writer = new GroupCommit(store, totals, life.current(), sync, gathered, latencies);
             threads.newThread(writer).start();
             opened = new Opened(store, new Queries(store, life, renewed), writer);
             return totals;

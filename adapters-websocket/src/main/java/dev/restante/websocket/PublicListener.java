@@ -3,13 +3,16 @@ package dev.restante.websocket;
 import dev.restante.ports.following.Following;
 import dev.restante.ports.inspecting.Inspecting;
 import dev.restante.ports.messaging.Messaging;
+import dev.restante.ports.observing.TrafficView;
 import dev.restante.ports.operations.Connections;
 import dev.restante.ports.operations.Gate;
 import dev.restante.websocket.connection.Arrivals;
 import dev.restante.websocket.connection.Inward;
 import dev.restante.websocket.connection.LiveConnections;
 import dev.restante.websocket.connection.Slots;
+import dev.restante.websocket.counting.Tallies;
 import dev.restante.websocket.http.Api;
+import dev.restante.websocket.http.Visits;
 import java.net.InetSocketAddress;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -19,8 +22,12 @@ import java.util.random.RandomGenerator;
  * the gate first. Any number of threads.
  */
 public final class PublicListener {
+    /** Streams of the operator's page at once; they take none of the users' slots. */
+    private static final int CONSOLE_READERS = 16;
+
     private final LiveConnections connections;
     private final Slots slots;
+    private final Visits visits;
     private final Server server;
 
     /**
@@ -35,10 +42,13 @@ public final class PublicListener {
             Gate gate,
             Supplier<String> ids,
             RandomGenerator random) {
-        this.connections = new LiveConnections(random);
+        Tallies tallies = new Tallies();
+        this.connections = new LiveConnections(random, tallies);
         this.slots = new Slots(settings.connections());
         Arrivals arrivals = new Arrivals(
-                ids, new Inward(messaging, following, gate), settings.connection(), slots, connections);
+                ids, new Inward(messaging, following, gate, tallies), settings.connection(), slots, connections);
+        this.visits = Api.visits(limits(settings), new Arrivals(
+                ids, arrivals.inward(), settings.connection(), new Slots(CONSOLE_READERS), connections));
         this.server = new Server(
                 settings.host(),
                 settings.port(),
@@ -65,6 +75,16 @@ public final class PublicListener {
     /** The live connections, for the departure. */
     public Connections connections() {
         return connections;
+    }
+
+    /** What has gone through, for whoever counts. */
+    public TrafficView traffic() {
+        return connections;
+    }
+
+    /** For the operator's page, which is served elsewhere. */
+    public Visits visits() {
+        return visits;
     }
 
     /** Connection slots taken at this instant: those of live connections and of upgrades on their way. */

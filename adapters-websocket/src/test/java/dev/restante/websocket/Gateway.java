@@ -35,7 +35,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** A public listener on a free port, over the real core and a mailbox in memory. */
-final class Gateway implements AutoCloseable {
+public final class Gateway implements AutoCloseable {
     static final Entry OPEN = new Entry.Granted();
     static final Entry STARTING = new Entry.Refused(ServingState.STARTING, Duration.ofSeconds(7));
 
@@ -54,7 +54,7 @@ final class Gateway implements AutoCloseable {
     final List<Throwable> faults = new CopyOnWriteArrayList<>();
     final PublicListener listener;
     final SendMessage messaging;
-    final InetSocketAddress address;
+    public final InetSocketAddress address;
     volatile Entry entry = OPEN;
     /** Sends are answered once this is complete. */
     volatile CompletableFuture<Void> answers = CompletableFuture.completedFuture(null);
@@ -84,7 +84,7 @@ final class Gateway implements AutoCloseable {
         address = listener.open();
     }
 
-    static Gateway open() {
+    public static Gateway open() {
         return open(s -> s);
     }
 

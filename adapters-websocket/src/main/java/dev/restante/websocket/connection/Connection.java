@@ -2,6 +2,7 @@ package dev.restante.websocket.connection;
 
 import dev.restante.domain.mailbox.From;
 import dev.restante.domain.message.ThreadId;
+import dev.restante.ports.observing.ConnectionKind;
 import dev.restante.websocket.frames.AckMode;
 import dev.restante.websocket.frames.FrameReader;
 import dev.restante.websocket.frames.ServerFrames;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,7 @@ public final class Connection implements SocketListener, Guest {
     private static final Duration CLOSE_TIME = Duration.ofSeconds(5);
 
     private final String id;
+    private final ConnectionKind kind;
     private final Socket socket;
     private final BiConsumer<Connection, Ending> onEnded;
     private final Outbound outbound;
@@ -40,18 +43,20 @@ public final class Connection implements SocketListener, Guest {
     /** A conversation over WebSocket; {@code onEnded} as below. */
     public Connection(
             String id, Socket socket, Inward inward, ConnectionLimits limits, BiConsumer<Connection, Ending> onEnded) {
-        this(id, socket, ServerFrames.TEXT, inward, limits, onEnded);
+        this(id, ConnectionKind.WEBSOCKET, socket, ServerFrames.TEXT, inward, limits, onEnded);
     }
 
     /** {@code onEnded} hears once, on the socket's thread, that and how this has ended. */
     public Connection(
             String id,
+            ConnectionKind kind,
             Socket socket,
             ServerFrames frames,
             Inward inward,
             ConnectionLimits limits,
             BiConsumer<Connection, Ending> onEnded) {
         this.id = id;
+        this.kind = kind;
         this.socket = socket;
         this.onEnded = onEnded;
         this.heartbeat = limits.heartbeat();
@@ -160,6 +165,21 @@ public final class Connection implements SocketListener, Guest {
                 goodbye.force();
             }
         }
+    }
+
+    @Override
+    public ConnectionKind kind() {
+        return kind;
+    }
+
+    @Override
+    public long waitingBytes() {
+        return outbound.waitingBytes();
+    }
+
+    @Override
+    public @Nullable CloseCode closedWith() {
+        return goodbye.closedWith();
     }
 
     private void afterPass() {

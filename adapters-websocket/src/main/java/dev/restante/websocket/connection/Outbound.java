@@ -110,6 +110,13 @@ final class Outbound {
         }
     }
 
+    /** Bytes of messages and notices not yet written. */
+    long waitingBytes() {
+        synchronized (lock) {
+            return windowBytes;
+        }
+    }
+
     /** Takes nothing more, and forgets what waits. */
     void close() {
         synchronized (lock) {

@@ -4,6 +4,7 @@ import dev.restante.domain.delivery.Reason;
 import dev.restante.domain.delivery.Rejected;
 import dev.restante.ports.operations.Entry;
 import dev.restante.ports.operations.Gate;
+import dev.restante.websocket.counting.OutcomeTally;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Methods;
 import java.util.List;
@@ -14,11 +15,13 @@ final class Admission implements Door {
 
     private final Origins origins;
     private final Gate gate;
+    private final OutcomeTally tally;
     private final int headerBytes;
 
-    Admission(Origins origins, Gate gate, int headerBytes) {
+    Admission(Origins origins, Gate gate, OutcomeTally tally, int headerBytes) {
         this.origins = origins;
         this.gate = gate;
+        this.tally = tally;
         this.headerBytes = headerBytes;
     }
 
@@ -51,10 +54,11 @@ final class Admission implements Door {
         };
     }
 
-    private static void refuse(HttpServerExchange exchange, Entry.Refused refused, List<String> path) {
+    private void refuse(HttpServerExchange exchange, Entry.Refused refused, List<String> path) {
         String detail = "state: " + refused.state() + " (expected: READY)";
         if (exchange.getRequestMethod().equals(Methods.POST) && path.get(path.size() - 1).equals("messages")) {
             Rejected rejected = Rejected.because(Reason.NOT_READY, detail).retryAfter(refused.retryAfter());
+            tally.count(rejected);
             Answer.rejection(exchange, ProblemType.NOT_READY, rejected);
         } else {
             Answer.problem(exchange, ProblemType.NOT_READY, detail, refused.retryAfter());

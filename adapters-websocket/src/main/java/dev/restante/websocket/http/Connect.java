@@ -2,6 +2,7 @@ package dev.restante.websocket.http;
 
 import dev.restante.domain.message.InvalidValue;
 import dev.restante.domain.message.ThreadId;
+import dev.restante.ports.observing.ConnectionKind;
 import dev.restante.websocket.connection.Arrivals;
 import dev.restante.websocket.connection.Slots;
 import dev.restante.websocket.frames.ServerFrames;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /v1/connect}: all that can be refused is refused in HTTP, before the upgrade. */
 final class Connect implements Endpoint {
     private static final int KEY_BYTES = 16;
+    private static final int KEY_CHARACTERS = 24;
 
     private final Arrivals arrivals;
     private final int threadsPerReader;
@@ -39,6 +41,7 @@ final class Connect implements Endpoint {
             return;
         }
         checkKey(exchange);
+        checkNoBody(exchange);
         String subprotocol = Subprotocols.agreed(exchange);
         List<ThreadId> follow = threads(exchange);
         Optional<Slots.Slot> slot = arrivals.slot();
@@ -54,7 +57,7 @@ final class Connect implements Endpoint {
         // For a client that goes away before the upgrade; afterwards the connection itself gives the slot back.
         exchange.getConnection().addCloseListener(closed -> slot.release());
         CodecUpgrade.of(exchange, subprotocol, frameBytes, socket -> arrivals.connect(
-                socket, ServerFrames.TEXT, slot, connection -> connection.open(follow)));
+                ConnectionKind.WEBSOCKET, socket, ServerFrames.TEXT, slot, connection -> connection.open(follow)));
     }
 
     private static boolean asksForWebSocket(HttpServerExchange exchange) {
@@ -78,13 +81,22 @@ final class Connect implements Endpoint {
     private static void checkKey(HttpServerExchange exchange) {
         String key = RequestHeaders.one(exchange, "Sec-WebSocket-Key").orElse("missing");
         try {
-            if (Base64.getDecoder().decode(key).length == KEY_BYTES) {
+            // The decoder takes a key without its padding, RFC 6455 does not.
+            if (key.length() == KEY_CHARACTERS && Base64.getDecoder().decode(key).length == KEY_BYTES) {
                 return;
             }
         } catch (IllegalArgumentException e) {
             // As any other key that is none.
         }
         throw new InvalidValue("Sec-WebSocket-Key", key, KEY_BYTES + " bytes in base64");
+    }
+
+    /** What follows a handshake is frames: with a body beside it, nobody could tell where they begin. */
+    private static void checkNoBody(HttpServerExchange exchange) {
+        if (!exchange.isRequestComplete()) {
+            exchange.setPersistent(false);
+            throw new InvalidValue("body", "present", "none in a handshake");
+        }
     }
 
     private List<ThreadId> threads(HttpServerExchange exchange) {

@@ -11,6 +11,8 @@ public enum ProblemType {
             "A value breaks its rule; the detail reads name: value (expected: rule). Correct it."),
     FORBIDDEN(403, "Forbidden", "Your credentials do not allow this. Whether the thread exists makes no difference."),
     ORIGIN_NOT_ALLOWED(403, "Origin not allowed", "Pages of this origin may not use the gateway (public.origins)."),
+    HOST_NOT_ALLOWED(403, "Host not allowed",
+            "The management listener is reached by address, as localhost, or by the name in management.host."),
     NOT_FOUND(404, "Not found", "There is no such resource."),
     METHOD_NOT_ALLOWED(405, "Method not allowed", "The resource has other methods: see the header Allow."),
     NOT_ACCEPTABLE(406, "Not acceptable",

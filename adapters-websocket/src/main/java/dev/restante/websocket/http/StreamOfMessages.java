@@ -5,6 +5,7 @@ import dev.restante.domain.message.Epoch;
 import dev.restante.domain.message.InvalidValue;
 import dev.restante.domain.message.Position;
 import dev.restante.domain.message.ThreadId;
+import dev.restante.ports.observing.ConnectionKind;
 import dev.restante.websocket.connection.Arrivals;
 import dev.restante.websocket.connection.Slots;
 import dev.restante.websocket.frames.AckMode;
@@ -49,7 +50,8 @@ final class StreamOfMessages implements Endpoint {
         EventResponse.of(
                 exchange,
                 socket -> arrivals.connect(
-                        socket, Events.FRAMES, slot, connection -> connection.stream(thread, from, ack)));
+                        ConnectionKind.EVENTS, socket, Events.FRAMES, slot,
+                        connection -> connection.stream(thread, from, ack)));
     }
 
     private static From from(HttpServerExchange exchange) {

@@ -36,6 +36,7 @@ final class CodecSocket implements Socket, FrameListener {
     private boolean paused = true;
     private boolean begun;
     private boolean peerClosed;
+    private boolean refused;
     /** Read before a pause, and not parsed yet. */
     private @Nullable ByteBuffer unparsed;
 
@@ -155,16 +156,20 @@ final class CodecSocket implements Socket, FrameListener {
     public void close(int code) {
         peerClosed = true;
         link.listener().peerLeft();
-        outgoing.close(
-                code == NO_CODE
-                        ? new byte[0]
-                        : ByteBuffer.allocate(2).putShort((short) code).array());
-        writer.speak();
+        byte[] echo =
+                code == NO_CODE ? new byte[0] : ByteBuffer.allocate(2).putShort((short) code).array();
+        // After the answers to what came with the close frame: they are held back to the end of this turn.
+        executeGathered(() -> {
+            outgoing.close(echo);
+            writer.speak();
+        });
     }
 
     @Override
     public void refused(CloseCode code) {
-        link.listener().refused(code);
+        refused = true;
+        // As above: what came before is answered.
+        executeGathered(() -> link.listener().refused(code));
     }
 
     @Override
@@ -203,10 +208,17 @@ final class CodecSocket implements Socket, FrameListener {
         }
     }
 
-    /** Our close frame is out. */
+    /** Our close frame is out: who heard the peer's too closes, and who failed the connection waits for no answer. */
     private void closed() {
         if (peerClosed) {
             link.close();
+        } else if (refused) {
+            try {
+                // Only this side: what still comes is read, as a reset would take the close frame from the peer.
+                connection.getSinkChannel().shutdownWrites();
+            } catch (IOException e) {
+                link.lost();
+            }
         }
     }
 }

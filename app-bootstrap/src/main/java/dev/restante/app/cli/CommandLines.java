@@ -19,7 +19,8 @@ public final class CommandLines {
         CommandLine tree = new CommandLine(new Root())
                 .addSubcommand(new RunCommand(began))
                 .addSubcommand(new PlanCommand())
-                .addSubcommand(new VersionCommand());
+                .addSubcommand(new VersionCommand())
+                .addSubcommand(new TrainCommand());
         withHelp(tree);
         tree.getSubcommands().values().forEach(CommandLines::withHelp);
         return tree;

@@ -16,12 +16,21 @@ import picocli.CommandLine.Mixin;
 })
 final class RunCommand implements Callable<Integer> {
     @Mixin
-    private SettingsOptions settings = new SettingsOptions();
+    private SettingsOptions settings;
 
     private final long began;
 
     RunCommand(long began) {
+        this(began, new SettingsOptions());
+    }
+
+    RunCommand(long began, SettingsOptions settings) {
         this.began = began;
+        this.settings = settings;
+    }
+
+    SettingsOptions settings() {
+        return settings;
     }
 
     @Override

@@ -19,6 +19,13 @@ final class SettingsOptions {
 
     SettingsOptions() {}
 
+    /** As if this file had been named. */
+    static SettingsOptions of(Path config) {
+        SettingsOptions options = new SettingsOptions();
+        options.config = config;
+        return options;
+    }
+
     Foundation foundation() {
         Optional<Path> file = Optional.ofNullable(config);
         String source = file.map(path -> String.valueOf(path.getFileName())).orElse("defaults");

@@ -5,6 +5,7 @@ import dev.restante.app.logging.Logs;
 import dev.restante.app.logging.StartupLog;
 import dev.restante.app.wiring.NodeModules;
 import dev.restante.config.Settings;
+import dev.restante.websocket.XnioBeans;
 import java.util.Locale;
 
 /** Starts a node as the process that it is: with logs on standard output, and signals. */
@@ -15,6 +16,7 @@ public final class NodeStart {
     public static int run(Foundation foundation, long began) throws InterruptedException {
         Settings.Log log = foundation.reading().candidate().log();
         Logs.configure(log.format(), log.level().name().toLowerCase(Locale.ROOT));
+        XnioBeans.leaveOut();
         try {
             Node node = new Node(
                     foundation, settings -> NodeModules.of(foundation, settings), new StartupLog());

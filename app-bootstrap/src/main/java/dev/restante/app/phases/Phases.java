@@ -91,7 +91,7 @@ public record Phases(
                 List<Problem> planProblems,
                 StepTimes times) {
             init = new InitPhase(foundation, planProblems, times);
-            dependencies = new DependenciesPhase(bindings, init.settings(), times);
+            dependencies = new DependenciesPhase(foundation, bindings, init.settings(), times);
             database = new DatabasePhase(foundation, dependencies.graph(), times);
             cache = new CachePhase();
             services = new ServicesPhase(database.mailbox(), times);

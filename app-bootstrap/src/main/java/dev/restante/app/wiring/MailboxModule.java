@@ -16,6 +16,7 @@ import dev.restante.domain.mailbox.Overflow;
 import dev.restante.domain.message.Epoch;
 import dev.restante.ports.journal.Journal;
 import dev.restante.ports.mailbox.Mailbox;
+import dev.restante.ports.observing.Latencies;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 
@@ -34,7 +35,7 @@ public final class MailboxModule extends AbstractModule {
 
     @Provides
     @Singleton
-    LocalMailbox mailbox(Journal journal, Settings settings, InstantSource clock, Epoch life) {
+    LocalMailbox mailbox(Journal journal, Settings settings, InstantSource clock, Epoch life, Latencies latencies) {
         Limits limits = settings.limits();
         NodeLimits node = new NodeLimits(limits.nodeBytes(), limits.threads(), limits.probeReserve());
         return new LocalMailbox(
@@ -44,7 +45,8 @@ public final class MailboxModule extends AbstractModule {
                 life.value(),
                 Executors.newFixedThreadPool(
                         Runtime.getRuntime().availableProcessors(), Daemons.named("mailbox")),
-                NodeLog::fault);
+                NodeLog::fault,
+                latencies);
     }
 
     private static MailboxLimits mailboxLimits(Limits limits) {

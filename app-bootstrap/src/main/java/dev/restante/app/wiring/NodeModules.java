@@ -16,7 +16,8 @@ public final class NodeModules {
                 journal(settings.mailbox()),
                 new MailboxModule(),
                 new DeliveryModule(),
-                new ListenerModule());
+                new ListenerModule(),
+                new MetricsModule());
     }
 
     private static Module journal(Settings.MailboxKind kind) {

@@ -9,6 +9,7 @@ import dev.restante.config.Settings;
 import dev.restante.domain.delivery.Durability;
 import dev.restante.domain.message.Epoch;
 import dev.restante.ports.journal.Journal;
+import dev.restante.ports.observing.Latencies;
 import dev.restante.rocksdb.RocksDbJournal;
 import dev.restante.rocksdb.StoreSettings;
 import dev.restante.websocket.channel.Burst;
@@ -19,7 +20,7 @@ public final class RocksDbJournalModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Journal journal(Settings settings, Epoch life) {
+    Journal journal(Settings settings, Epoch life, Latencies latencies) {
         Durability durability =
                 switch (settings.durability()) {
                     case FSYNC -> Durability.FSYNC;
@@ -29,6 +30,7 @@ public final class RocksDbJournalModule extends AbstractModule {
                 new StoreSettings(settings.dataDirectory(), durability, CACHE_BYTES, Machine.run()),
                 life,
                 Daemons.named("store"),
+                latencies,
                 Burst::around);
     }
 }

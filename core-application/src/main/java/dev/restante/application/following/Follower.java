@@ -38,6 +38,7 @@ final class Follower implements Subscription {
     private final Recipient recipient;
     private final BiConsumer<ThreadId, Follower> whenGone;
     private final Consumer<Throwable> faults;
+    private final Census census;
     private final Pages pages;
     private From from;
     private Phase phase = Phase.CATCHING_UP;
@@ -54,7 +55,8 @@ final class Follower implements Subscription {
             Recipient recipient,
             From from,
             BiConsumer<ThreadId, Follower> whenGone,
-            Consumer<Throwable> faults) {
+            Consumer<Throwable> faults,
+            Census census) {
         this.thread = thread;
         this.channel = channel;
         this.mailbox = mailbox;
@@ -63,6 +65,22 @@ final class Follower implements Subscription {
         this.whenGone = whenGone;
         this.pages = new Pages(mailbox, thread, this::nextRead, this::arrived);
         this.faults = faults;
+        this.census = census;
+        census.came();
+    }
+
+    /** Called under the channel's lock. */
+    private void enter(Phase next) {
+        if (phase == Phase.LIVE && next != Phase.LIVE) {
+            census.fellBehind();
+        }
+        if (phase != Phase.LIVE && next == Phase.LIVE) {
+            census.becameLive();
+        }
+        if (phase != Phase.CLOSED && next == Phase.CLOSED) {
+            census.left();
+        }
+        phase = next;
     }
 
     /** Called under the channel's lock. */
@@ -77,7 +95,7 @@ final class Follower implements Subscription {
             return Live.PASSED_OVER;
         }
         if (held && (!sameLog || sequence > position + 1)) {
-            phase = Phase.CATCHING_UP;
+            enter(Phase.CATCHING_UP);
             return Live.BEHIND;
         }
         Take take = offered(offer);
@@ -86,9 +104,9 @@ final class Follower implements Subscription {
             from = new From.After(offer.message().position());
         }
         if (take == Take.CLOSED) {
-            phase = Phase.CLOSED;
+            enter(Phase.CLOSED);
         } else if (take == Take.FULL && held) {
-            phase = Phase.WAITING;
+            enter(Phase.WAITING);
         }
         return take == Take.TAKEN ? Live.TAKEN : Live.PASSED_OVER;
     }
@@ -149,7 +167,7 @@ final class Follower implements Subscription {
             from = new From.After(new Position(slice.epoch(), position));
             unreported = position > slice.after() ? new Unreported(slice.epoch(), slice.after() + 1, position) : null;
             if (phase == Phase.CATCHING_UP && !slice.more() && !channel.isAhead(slice.epoch(), position, readAt)) {
-                phase = Phase.LIVE;
+                enter(Phase.LIVE);
             }
         } finally {
             channel.lock().unlock();
@@ -190,7 +208,7 @@ final class Follower implements Subscription {
                 case Slice.Item.Held held -> {
                     Take take = offered(new Offer(held.message(), held.redelivered()));
                     if (take != Take.TAKEN) {
-                        phase = take == Take.FULL ? Phase.WAITING : Phase.CLOSED;
+                        enter(take == Take.FULL ? Phase.WAITING : Phase.CLOSED);
                         return;
                     }
                     position = held.message().sequence();
@@ -206,7 +224,7 @@ final class Follower implements Subscription {
             if (phase == Phase.CLOSED) {
                 return;
             }
-            phase = Phase.CLOSED;
+            enter(Phase.CLOSED);
             recipient.failed("mailbox: can't be read at the moment");
         } catch (RuntimeException e) {
             faults.accept(e);
@@ -241,7 +259,7 @@ final class Follower implements Subscription {
             if (phase != Phase.WAITING) {
                 return;
             }
-            phase = Phase.CATCHING_UP;
+            enter(Phase.CATCHING_UP);
         } finally {
             channel.lock().unlock();
         }
@@ -252,7 +270,7 @@ final class Follower implements Subscription {
     public void close() {
         channel.lock().lock();
         try {
-            phase = Phase.CLOSED;
+            enter(Phase.CLOSED);
         } finally {
             channel.lock().unlock();
         }

@@ -92,8 +92,9 @@ final class Appending {
 
     private void accept(Cell cell, PendingBatch batch, AppendVerdict.Accept accept, long now, StoreTime time) {
         if (accept.entry().sequence() == 1) {
-            use.threadBegan();
+            use.threadBegan(thread);
         }
+        cell.acceptedSinceLook++;
         Committed committed = committed(cell, accept.entry().sequence(), accept.entry().expiresAt(), now);
         batch.add(cell, committed);
         then(cell, batch, () -> {
@@ -104,6 +105,7 @@ final class Appending {
                 takes = committed.expiresAt() > time.now() ? readers.handOver(committed) : 0;
             } finally {
                 // A reader's fault is none of the sender's: the message is held.
+                batch.taken(takes);
                 held(cell, committed, accept.depth(), takes);
             }
         });
@@ -126,6 +128,7 @@ final class Appending {
             try {
                 takes = readers.handOver(committed(cell, 0, Long.MAX_VALUE, now));
             } finally {
+                batch.taken(takes);
                 passed(cell, noted.filter(memo -> rules.remembers(cell.state(), memo)), takes);
             }
         });

@@ -26,6 +26,8 @@ final class Cell {
     long due = Long.MAX_VALUE;
     /** Whether the store knows less than the state, and may do so for a while. */
     boolean stale;
+    /** Messages accepted since somebody last asked which threads are the busiest. */
+    long acceptedSinceLook;
     /** What waits for the state to be loaded, in order. */
     private final List<Waiting> waiting = new ArrayList<>(0);
     /** How many readers took a message whose sender named it. */

@@ -19,6 +19,10 @@ import dev.restante.ports.mailbox.HandOver;
 import dev.restante.ports.mailbox.Mailbox;
 import dev.restante.ports.mailbox.Slice;
 import dev.restante.ports.mailbox.ThreadStatus;
+import dev.restante.ports.observing.Holdings;
+import dev.restante.ports.observing.HoldingsView;
+import dev.restante.ports.observing.Latencies;
+import dev.restante.ports.observing.Ranking;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,7 +37,7 @@ import java.util.stream.Stream;
  * The mailbox of one node: the domain's rules over a journal. Each thread belongs to a stripe, which lets one operation of
  * it run at a time; stripes work in parallel. Nothing here waits: not for a disk, not for a reader.
  */
-public final class LocalMailbox implements Mailbox {
+public final class LocalMailbox implements Mailbox, HoldingsView {
     private static final int STRIPES = 64;
     private static final int SWEPT_AT_ONCE = 1_000;
 
@@ -62,6 +66,18 @@ public final class LocalMailbox implements Mailbox {
             String life,
             Executor executor,
             Consumer<Throwable> faults) {
+        this(journal, settings, clock, life, executor, faults, Latencies.NONE);
+    }
+
+    /** The same; {@code latencies} is told how long commits and fan-outs of users' messages take. */
+    public LocalMailbox(
+            Journal journal,
+            MailboxSettings settings,
+            InstantSource clock,
+            String life,
+            Executor executor,
+            Consumer<Throwable> faults,
+            Latencies latencies) {
         this.journal = journal;
         this.time = new StoreTime(clock);
         this.rules = new MailboxRules(settings.limits());
@@ -70,13 +86,19 @@ public final class LocalMailbox implements Mailbox {
         this.store = new StoreFailure(faults);
         this.epochs = new Epochs(life);
         this.systemEpochs = new Epochs(life);
-        this.stripes = stripes(STRIPES, rules, epochs, executor, faults);
-        this.systemStripes = stripes(1, systemRules, systemEpochs, executor, faults);
+        this.stripes = stripes(STRIPES, rules, epochs, executor, faults, latencies);
+        this.systemStripes = stripes(1, systemRules, systemEpochs, executor, faults, Latencies.NONE);
     }
 
     private List<Stripe> stripes(
-            int count, MailboxRules ruling, Epochs lives, Executor executor, Consumer<Throwable> faults) {
-        return Stream.generate(() -> new Stripe(journal, ruling, use, store, lives, time::now, executor, faults))
+            int count,
+            MailboxRules ruling,
+            Epochs lives,
+            Executor executor,
+            Consumer<Throwable> faults,
+            Latencies latencies) {
+        return Stream
+                .generate(() -> new Stripe(journal, ruling, use, store, lives, time::now, executor, faults, latencies))
                 .limit(count)
                 .toList();
     }
@@ -218,7 +240,7 @@ public final class LocalMailbox implements Mailbox {
         boolean used = cell.state().last() > 0;
         stripe.forget(cell);
         if (used) {
-            use.threadForgotten();
+            use.threadForgotten(cell.thread);
             lives.usedThreadForgotten();
         }
         cell.begin(MailboxState.unused(lives.current(), now));
@@ -231,6 +253,16 @@ public final class LocalMailbox implements Mailbox {
             total = total.plus(stripe.ledger());
         }
         return total;
+    }
+
+    @Override
+    public Holdings holdings() {
+        return use.shown(ledger());
+    }
+
+    /** Ranks users' threads; one for all who ask. */
+    public Ranking ranking() {
+        return new RankThreads(stripes, time::now);
     }
 
     /** Bytes held in all, as {@link NodeLimits#bytes} counts them. */

@@ -1,9 +1,11 @@
 package dev.restante.application.mailbox;
 
 import dev.restante.domain.mailbox.Changes;
+import dev.restante.domain.mailbox.Ledger;
 import dev.restante.domain.mailbox.Room;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.journal.Totals;
+import dev.restante.ports.observing.Holdings;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What the threads of this node hold together, what is being written included. Safe for use by many threads at once. */
@@ -11,6 +13,7 @@ final class NodeUse {
     private final NodeLimits limits;
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong threads = new AtomicLong();
+    private final AtomicLong systemThreads = new AtomicLong();
 
     NodeUse(NodeLimits limits) {
         this.limits = limits;
@@ -32,14 +35,27 @@ final class NodeUse {
         bytes.addAndGet(changes.retainedBytes() + (long) NodeLimits.OVERHEAD * changes.retainedMessages());
     }
 
-    void threadBegan() {
-        threads.incrementAndGet();
-        bytes.addAndGet(NodeLimits.OVERHEAD);
+    void threadBegan(ThreadId thread) {
+        count(thread, 1);
     }
 
-    void threadForgotten() {
-        threads.decrementAndGet();
-        bytes.addAndGet(-NodeLimits.OVERHEAD);
+    void threadForgotten(ThreadId thread) {
+        count(thread, -1);
+    }
+
+    private void count(ThreadId thread, int sign) {
+        threads.addAndGet(sign);
+        bytes.addAndGet((long) sign * NodeLimits.OVERHEAD);
+        if (thread.isSystem()) {
+            systemThreads.addAndGet(sign);
+        }
+    }
+
+    /** What users see of this: the system's own threads, empty but for a moment, are none of theirs. */
+    Holdings shown(Ledger ledger) {
+        long own = systemThreads.get();
+        return new Holdings(
+                ledger, bytes.get() - own * NodeLimits.OVERHEAD, limits.bytes(), threads.get() - own, limits.threads());
     }
 
     long bytes() {

@@ -42,6 +42,7 @@ final class PendingBatch {
     private final Map<ThreadId, Write> writes = new LinkedHashMap<>();
     private final List<Effect> effects = new ArrayList<>();
     private Totals change = Totals.ZERO;
+    private int takes;
 
     boolean isEmpty() {
         return writes.isEmpty() && effects.isEmpty();
@@ -91,6 +92,16 @@ final class PendingBatch {
             cell.unsettled++;
             return new Write(cell);
         });
+    }
+
+    /** Readers took a message of this batch. */
+    void taken(int readers) {
+        takes += readers;
+    }
+
+    /** How often readers took one of its messages, once it is settled. */
+    int takes() {
+        return takes;
     }
 
     /** {@code effect} comes after those noted before. */

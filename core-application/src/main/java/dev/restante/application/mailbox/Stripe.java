@@ -6,6 +6,7 @@ import dev.restante.domain.mailbox.MailboxState;
 import dev.restante.domain.mailbox.Step;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.journal.Journal;
+import dev.restante.ports.observing.Latencies;
 import dev.restante.ports.mailbox.MailboxUnavailable;
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -36,17 +37,20 @@ final class Stripe {
     private final MailboxRules rules;
     private final NodeUse use;
     private final StoreFailure store;
+    private final Latencies latencies;
     private PendingBatch pending = new PendingBatch();
     private volatile Ledger ledger = Ledger.ZERO;
     private volatile @Nullable Throwable broken;
 
     private static final class InFlight {
         private final PendingBatch batch;
+        private final long began;
         private boolean done;
         private @Nullable Throwable failure;
 
-        InFlight(PendingBatch batch) {
+        InFlight(PendingBatch batch, long began) {
             this.batch = batch;
+            this.began = began;
         }
     }
 
@@ -58,7 +62,8 @@ final class Stripe {
             Epochs epochs,
             LongSupplier now,
             Executor executor,
-            Consumer<Throwable> faults) {
+            Consumer<Throwable> faults,
+            Latencies latencies) {
         this.journal = journal;
         this.rules = rules;
         this.use = use;
@@ -66,6 +71,7 @@ final class Stripe {
         this.epochs = epochs;
         this.now = now;
         this.faults = faults;
+        this.latencies = latencies;
         this.serial = new Serial(executor, this::endOfPass, faults);
     }
 
@@ -191,7 +197,7 @@ final class Stripe {
 
     private void writePending() {
         if (!pending.isEmpty()) {
-            InFlight written = new InFlight(pending);
+            InFlight written = new InFlight(pending, latencies.nanos());
             pending = new PendingBatch();
             inFlight.add(written);
             write(written);
@@ -219,8 +225,26 @@ final class Stripe {
             if (broken == null) {
                 ledger = ledger.plus(first.batch.ledger());
             }
-            first.batch.settle(broken, faults);
+            settle(first);
         }
+    }
+
+    private void settle(InFlight first) {
+        PendingBatch batch = first.batch;
+        long known = latencies.nanos();
+        long accepted = batch.ledger().accepted();
+        if (broken == null && accepted > 0) {
+            latencies.committed(known - first.began, (int) accepted);
+        }
+        batch.settle(broken, faults);
+        if (batch.takes() > 0) {
+            latencies.fannedOut(latencies.nanos() - known, batch.takes());
+        }
+    }
+
+    /** Looks at the threads in memory, in turn. */
+    void look(Consumer<Iterable<Cell>> look) {
+        serial.submit(() -> look.accept(cells.values()));
     }
 
     /** Completes when all that was submitted before is settled, and the store knows every thread as it is; or has failed. */

@@ -10,6 +10,8 @@ import dev.restante.domain.serving.Transition;
 import dev.restante.domain.serving.VerificationStreak;
 import dev.restante.domain.verification.Finding;
 import dev.restante.ports.operations.Entry;
+import dev.restante.ports.observing.VerificationCounts;
+import dev.restante.ports.observing.VerificationView;
 import dev.restante.ports.operations.Gate;
 import dev.restante.ports.operations.ServingStatus;
 import dev.restante.ports.operations.ServingView;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -25,7 +28,7 @@ import java.util.stream.Stream;
  * Holds the serving state; the only place that changes it. Safe for use by many threads: changes come one at a time,
  * asking never waits.
  */
-public final class ServingControl implements Gate, ServingView {
+public final class ServingControl implements Gate, ServingView, VerificationView {
     private static final Entry GRANTED = new Entry.Granted();
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration AT_ANOTHER_NODE = Duration.ofSeconds(5);
@@ -37,6 +40,8 @@ public final class ServingControl implements Gate, ServingView {
     private final Supplier<List<String>> limitations;
     private final Consumer<Transition> observer;
     private VerificationStreak streak = VerificationStreak.NONE;
+    private final LongAdder passes = new LongAdder();
+    private final LongAdder failures = new LongAdder();
     private volatile String lastFault = "";
     private volatile Snapshot snapshot;
 
@@ -96,13 +101,22 @@ public final class ServingControl implements Gate, ServingView {
     /** Notes a round of verification: the second failure in a row makes READY impaired, a pass makes it READY again. */
     public synchronized void verified(Finding finding) {
         switch (finding) {
-            case Finding.Passed passed -> streak = streak.passed();
+            case Finding.Passed passed -> {
+                passes.increment();
+                streak = streak.passed();
+            }
             case Finding.Failed failed -> {
+                failures.increment();
                 lastFault = failed.describe();
                 streak = streak.failed();
             }
         }
         streak.event(snapshot.state()).ifPresent(this::apply);
+    }
+
+    @Override
+    public VerificationCounts verifications() {
+        return new VerificationCounts(passes.sum(), failures.sum());
     }
 
     private Snapshot snapshot(ServingState state) {

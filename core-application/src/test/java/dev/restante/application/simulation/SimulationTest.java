@@ -1,6 +1,6 @@
 package dev.restante.application.simulation;
 
-import dev.restante.ports.testing.Seeds;
+import dev.restante.domain.testing.Seeds;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

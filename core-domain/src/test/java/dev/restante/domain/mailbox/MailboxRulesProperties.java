@@ -3,7 +3,7 @@ package dev.restante.domain.mailbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.restante.domain.Seeds;
+import dev.restante.domain.testing.Seeds;
 import dev.restante.domain.message.Epoch;
 import dev.restante.domain.message.MessageId;
 import dev.restante.domain.message.Position;

@@ -1,4 +1,4 @@
-package dev.restante.ports.testing;
+package dev.restante.domain.testing;
 
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
