@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 
@@ -38,6 +40,7 @@ public final class RocksDbJournal implements Journal, Backups {
     private final StoreSettings settings;
     private final Epoch renewed;
     private final ThreadFactory threads;
+    private final Consumer<Runnable> answering;
     private final Latencies latencies;
     private final ExecutorService answers;
     private final ExecutorService readers;
@@ -54,15 +57,26 @@ public final class RocksDbJournal implements Journal, Backups {
      * @param threads makes the store's own threads; there are four, and one more for backups
      */
     public RocksDbJournal(StoreSettings settings, Epoch renewed, ThreadFactory threads) {
-        this(settings, renewed, threads, Latencies.NONE);
+        this(settings, renewed, threads, Latencies.NONE, Runnable::run);
     }
 
-    /** The same; {@code latencies} is told how long each write of the store took, and of how many batches it was. */
-    public RocksDbJournal(StoreSettings settings, Epoch renewed, ThreadFactory threads, Latencies latencies) {
+    /**
+     * The same.
+     *
+     * @param latencies is told how long each write of the store took, and of how many batches it was
+     * @param answering runs what answers all that one sync has committed: a place to gather what that causes
+     */
+    public RocksDbJournal(
+            StoreSettings settings,
+            Epoch renewed,
+            ThreadFactory threads,
+            Latencies latencies,
+            Consumer<Runnable> answering) {
         this.settings = settings;
         this.renewed = renewed;
         this.threads = threads;
         this.latencies = latencies;
+        this.answering = answering;
         this.answers = Executors.newSingleThreadExecutor(threads);
         this.readers = Executors.newFixedThreadPool(READERS, threads);
         this.copies = Executors.newSingleThreadExecutor(threads);
@@ -103,8 +117,9 @@ public final class RocksDbJournal implements Journal, Backups {
         Totals totals = found == null ? Totals.ZERO : TotalsRecord.decode(found);
         latest = found == null ? Long.MIN_VALUE : TotalsRecord.latest(found);
         boolean sync = settings.durability() == Durability.FSYNC;
+        Executor gathered = task -> answers.execute(() -> answering.accept(task));
         GroupCommit writer = new GroupCommit(
-                store, written, totals, latest, life.current(), sync, answers, latencies);
+                store, written, totals, latest, life.current(), sync, gathered, latencies);
         threads.newThread(writer).start();
         opened = new Opened(store, written, new Queries(store, life, renewed), writer);
         return totals;

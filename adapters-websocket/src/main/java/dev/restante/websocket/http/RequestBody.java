@@ -3,11 +3,8 @@ package dev.restante.websocket.http;
 import io.undertow.io.Receiver;
 import io.undertow.server.HttpServerExchange;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.xnio.IoUtils;
 
 /**
  * Reads requests' bodies without blocking: each no further than its limit and no longer than {@value #WITHIN_SECONDS} seconds,
@@ -34,21 +31,13 @@ public final class RequestBody {
             refuse(exchange, () -> Answer.problem(exchange, ProblemType.CAPACITY, detail, SOON));
             return;
         }
-        AtomicBoolean come = new AtomicBoolean();
-        Runnable done = () -> {
-            if (come.compareAndSet(false, true)) {
-                coming.addAndGet(-bytes);
-            }
-        };
+        Due due = new Due(() -> coming.addAndGet(-bytes));
         exchange.addExchangeCompleteListener((ended, next) -> {
-            done.run();
+            due.done();
             next.proceed();
         });
-        receive(exchange, maxBytes, done, then, tooLarge);
-        if (!come.get()) {
-            exchange.getIoThread()
-                    .executeAfter(() -> cutUnless(come, exchange), WITHIN_SECONDS, TimeUnit.SECONDS);
-        }
+        receive(exchange, maxBytes, due::done, then, tooLarge);
+        due.within(exchange, WITHIN_SECONDS);
     }
 
     private static void receive(
@@ -68,13 +57,6 @@ public final class RequestBody {
                         exchange.endExchange();
                     }
                 });
-    }
-
-    /** A client that does not send what it announced holds memory: it had its time. */
-    private static void cutUnless(AtomicBoolean come, HttpServerExchange exchange) {
-        if (!come.get()) {
-            IoUtils.safeClose(exchange.getConnection());
-        }
     }
 
     /** What is left of the body is not worth reading, so this is the connection's last request. */

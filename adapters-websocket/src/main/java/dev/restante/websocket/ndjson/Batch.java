@@ -5,6 +5,7 @@ import dev.restante.domain.delivery.Reason;
 import dev.restante.domain.delivery.Rejected;
 import dev.restante.ports.observing.ConnectionKind;
 import dev.restante.ports.observing.Entrance;
+import dev.restante.websocket.channel.Burst;
 import dev.restante.websocket.connection.ConnectionLimits;
 import dev.restante.websocket.connection.Ending;
 import dev.restante.websocket.connection.Guest;
@@ -53,6 +54,7 @@ public final class Batch implements Guest, Lines.Listener {
     private volatile boolean busy;
     private boolean read;
     private boolean answered;
+    private final Runnable turn = this::turn;
 
     /**
      * @param lineBytes of one line
@@ -164,8 +166,12 @@ public final class Batch implements Guest, Lines.Listener {
         }
     }
 
-    /** All that can be done now. */
+    /** All that can be done now; what it causes elsewhere goes out together. */
     private void step() {
+        Burst.around(turn);
+    }
+
+    private void turn() {
         if (ended.get()) {
             return;
         }

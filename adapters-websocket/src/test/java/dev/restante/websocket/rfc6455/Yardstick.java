@@ -4,6 +4,7 @@ import dev.restante.websocket.frames.ClientFrame;
 import dev.restante.websocket.frames.FrameReader;
 import dev.restante.websocket.frames.ServerFrames;
 import dev.restante.websocket.socket.Frame;
+import dev.restante.websocket.wire.Frames;
 import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.websockets.core.AbstractReceiveListener;
@@ -58,7 +59,7 @@ final class Yardstick implements AutoCloseable {
     }
 
     private static void say(Frame frame, WebSocketChannel channel) {
-        WebSockets.sendText(StandardCharsets.UTF_8.decode(frame.payload()).toString(), channel, null);
+        WebSockets.sendText(Frames.text(frame), channel, null);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.restante.ports.observing.Latencies;
 import dev.restante.ports.operations.Backups;
 import dev.restante.rocksdb.RocksDbJournal;
 import dev.restante.rocksdb.StoreSettings;
+import dev.restante.websocket.channel.Burst;
 
 /** {@code restante.mailbox = rocksdb}. */
 public final class RocksDbJournalModule extends AbstractModule {
@@ -40,6 +41,7 @@ public final class RocksDbJournalModule extends AbstractModule {
                 new StoreSettings(settings.dataDirectory(), durability, cacheBytes, Machine.run()),
                 life,
                 Daemons.named("store"),
-                latencies);
+                latencies,
+                Burst::around);
     }
 }

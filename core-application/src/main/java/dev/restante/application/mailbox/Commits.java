@@ -75,6 +75,11 @@ final class Commits {
         }
     }
 
+    /** Whether a batch is not settled yet. */
+    boolean isWriting() {
+        return !inFlight.isEmpty();
+    }
+
     boolean isBroken() {
         return broken != null;
     }

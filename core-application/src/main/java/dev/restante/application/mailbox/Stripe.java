@@ -192,7 +192,10 @@ final class Stripe {
     }
 
     private void endOfPass() {
-        writePending();
+        // While a batch is being written the next one fills, so that the busier a stripe is, the cheaper each operation.
+        if (!commits.isWriting()) {
+            writePending();
+        }
         cells.unloadIdle(this::tell, this::age);
     }
 

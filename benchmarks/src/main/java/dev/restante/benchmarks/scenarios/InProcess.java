@@ -1,10 +1,13 @@
-package dev.restante.benchmarks;
+package dev.restante.benchmarks.scenarios;
 
 import dev.restante.application.mailbox.LocalMailbox;
 import dev.restante.application.mailbox.MailboxSettings;
 import dev.restante.application.mailbox.NodeLimits;
 import dev.restante.application.messaging.MessageIds;
 import dev.restante.application.messaging.SendMessage;
+import dev.restante.benchmarks.Figure;
+import dev.restante.benchmarks.Scenario;
+import dev.restante.benchmarks.gateway.Store;
 import dev.restante.domain.delivery.Durability;
 import dev.restante.domain.delivery.Queued;
 import dev.restante.domain.mailbox.MailboxLimits;
@@ -17,18 +20,15 @@ import dev.restante.rocksdb.StoreSettings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBatch;
@@ -38,31 +38,44 @@ import org.rocksdb.WriteOptions;
  * Accepts of 256-byte messages for 1,000 threads that nobody follows, each synced to disk before its answer, 1,024
  * outstanding: a bare RocksDB loop against the in-process send, in turns.
  */
-public final class DurableAccept {
+public final class InProcess implements Scenario {
     private static final int THREADS = 1_000;
     private static final int OUTSTANDING = 1_024;
     private static final int BODY = 256;
 
-    private DurableAccept() {}
+    private static final int MESSAGES = 200_000;
 
-    /** Arguments: messages a round (200,000), rounds (5), directory (a new one under the temporary one). */
-    public static void main(String[] args) throws Exception {
-        int messages = args.length > 0 ? Integer.parseInt(args[0]) : 200_000;
-        int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 5;
-        Path base = args.length > 2 ? Path.of(args[2]) : Files.createTempDirectory("restante-bench");
-        List<Double> ratios = new ArrayList<>();
-        System.out.println("| round | RocksDB loop, /s | send, /s | send / loop |");
-        System.out.println("|---|---|---|---|");
-        for (int round = 0; round <= rounds; round++) {
-            double raw = raw(base.resolve("raw"), messages);
-            double send = send(base.resolve("send"), messages);
-            if (round > 0) {
-                ratios.add(send / raw);
-                System.out.printf("| %d | %,.0f | %,.0f | %.2f |%n", round, raw, send, send / raw);
-            }
+    private @Nullable Path base;
+
+    @Override
+    public String title() {
+        return "256-byte messages to 1,000 threads that nobody follows, 1,024 outstanding, fsync:"
+                + " in-process send against a bare RocksDB loop";
+    }
+
+    @Override
+    public void prepare() throws IOException {
+        base = Store.fresh();
+    }
+
+    @Override
+    public List<Figure> round() throws Exception {
+        if (base == null) {
+            throw new IllegalStateException("in-process: not prepared");
         }
-        double[] sorted = ratios.stream().mapToDouble(d -> d).sorted().toArray();
-        System.out.printf("%nmedian ratio %.2f of %s%n", sorted[sorted.length / 2], Arrays.toString(sorted));
+        double raw = raw(base.resolve("raw"), MESSAGES);
+        double send = send(base.resolve("send"), MESSAGES);
+        return List.of(
+                Figure.of("RocksDB loop, messages/s", raw),
+                Figure.of("send, messages/s", send),
+                new Figure("send / loop", send / raw, ">= 0.60"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (base != null) {
+            Store.delete(base);
+        }
     }
 
     private static double raw(Path directory, int messages) throws Exception {
@@ -83,7 +96,7 @@ public final class DurableAccept {
             }
             return messages / ((System.nanoTime() - start) / 1e9);
         } finally {
-            delete(directory);
+            Store.delete(directory);
         }
     }
 
@@ -133,18 +146,10 @@ public final class DurableAccept {
         window.acquire(OUTSTANDING);
         double rate = messages / ((System.nanoTime() - start) / 1e9);
         mailbox.close().toCompletableFuture().join();
-        delete(directory);
+        Store.delete(directory);
         if (others.get() > 0) {
             throw new IllegalStateException(others.get() + " sends were not queued");
         }
         return rate;
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
