@@ -44,6 +44,7 @@ final class Rounds {
                 "RESTANTE_LIMITS_MAILBOX_MESSAGES", "" + MAILBOX_MESSAGES,
                 "RESTANTE_LIMITS_NODE_BYTES", "512 MiB",
                 "RESTANTE_DRAIN_LAME_DUCK", "0s"));
+        List<Kind> kinds = List.of(Kind.values());
         List<List<Story>> read = new ArrayList<>();
         for (int i = 0; i < READERS; i++) {
             read.add(new ArrayList<>());
@@ -51,7 +52,7 @@ final class Rounds {
         for (Door.Way way : Door.Way.values()) {
             List<Story> stories = new ArrayList<>();
             for (int i = 0; i < THREADS_OF_EACH; i++) {
-                Kind kind = Kind.values()[i % Kind.values().length];
+                Kind kind = kinds.get(i % kinds.size());
                 Story story = new Story(way + "-" + i + "-" + kind, kind, durability);
                 stories.add(story);
                 all.add(story);

@@ -79,7 +79,7 @@ final class StartedNode implements AutoCloseable {
     private static Foundation withClock(Foundation f, InstantSource clock) {
         return new Foundation(
                 f.source(), f.reading(), f.timeline(), clock, f.startup(), f.serving(), f.requests(), f.limitations(),
-                f.metrics(), f.inside());
+                f.metrics(), f.inside(), f.backups());
     }
 
     /** Verified twice a second, with all the time for each that a busy machine may need. */

@@ -39,7 +39,7 @@ class ObservingTest implements Latencies, Recipient {
     private int made;
     private final LocalMailbox mailbox = new LocalMailbox(
             new ScriptedJournal(), new MailboxSettings(Limits.defaults().build(), new NodeLimits(1 << 30, 1_000, 0)),
-            clock, "life", Runnable::run, fault -> {}, this);
+            clock, () -> 0, "life", Runnable::run, fault -> {}, this);
     private final FollowThreads following = FollowThreads.of(mailbox, fault -> {});
     private final Ranking ranking = mailbox.ranking();
 
