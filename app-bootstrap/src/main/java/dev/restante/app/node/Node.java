@@ -40,7 +40,7 @@ public final class Node {
                 phases.plan(),
                 phases.steps(),
                 foundation.startup(),
-                observer,
+                new FailureTold(observer, this::failed),
                 foundation.timeline(),
                 Daemons.named("step"));
     }
@@ -59,12 +59,7 @@ public final class Node {
         NodeLog.beginning(foundation.startup().report());
         return switch (runner.run(began)) {
             case Verdict.Started started -> serve(began);
-            case Verdict.Failed failed -> {
-                if (foundation.serving().state() == ServingState.STARTING) {
-                    foundation.serving().apply(ServingEvent.START_FAILED);
-                }
-                yield failed.failure().kind().exitCode();
-            }
+            case Verdict.Failed failed -> failed.failure().kind().exitCode();
             case Verdict.Abandoned abandoned -> {
                 foundation.serving().apply(ServingEvent.STOP_COMPLETED);
                 yield ORDERLY;
@@ -72,6 +67,13 @@ public final class Node {
             case Verdict.Running running -> throw new IllegalStateException("a start that has ended is not running");
             case Verdict.Left left -> throw new IllegalStateException("a start that has ended has not left");
         };
+    }
+
+    private void failed() {
+        // Somebody may have asked to leave while the step was failing.
+        if (foundation.serving().state() == ServingState.STARTING) {
+            foundation.serving().apply(ServingEvent.START_FAILED);
+        }
     }
 
     private int serve(long began) throws InterruptedException {
