@@ -15,7 +15,7 @@ import org.rocksdb.WriteOptions;
  * @param torn the last life whose tail may be lost, so that its positions must not be used again; 0 for none
  */
 record Life(long current, long unclean, long torn) {
-    static final long FORMAT = 1;
+    static final long FORMAT = 2;
     private static final byte[] FORMAT_KEY = ascii("format");
     private static final byte[] LIFE_KEY = ascii("life");
     /** Present while the store is open: what would have to be the same for nothing to be lost. */
@@ -55,6 +55,12 @@ record Life(long current, long unclean, long torn) {
             throw new JournalUnusable(
                     "store format: " + ByteBuffer.wrap(found).getLong() + " (expected: at most " + FORMAT + ")",
                     "the store was written by a newer Restante: run that one, or one newer still");
+        }
+        if (found != null && ByteBuffer.wrap(found).getLong() < FORMAT) {
+            throw new JournalUnusable(
+                    "store format: " + ByteBuffer.wrap(found).getLong() + " (expected: " + FORMAT + ")",
+                    "the store was written before the first release: let its readers drain it with what wrote it, or"
+                            + " begin with an empty directory (restante.data-directory)");
         }
     }
 

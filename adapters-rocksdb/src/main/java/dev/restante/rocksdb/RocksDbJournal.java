@@ -4,6 +4,7 @@ import dev.restante.domain.delivery.Durability;
 import dev.restante.domain.message.Epoch;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.journal.Batch;
+import dev.restante.ports.journal.Due;
 import dev.restante.ports.journal.Journal;
 import dev.restante.ports.journal.JournalUnusable;
 import dev.restante.ports.journal.StoredThread;
@@ -119,8 +120,8 @@ public final class RocksDbJournal implements Journal, Backups {
     }
 
     @Override
-    public CompletionStage<List<ThreadId>> due(long now, int max) {
-        return query(queries -> queries.due(now, max));
+    public CompletionStage<List<Due>> due(Optional<Due> after, long until, int max) {
+        return query(queries -> queries.due(after, until, max));
     }
 
     private interface Query<T> {

@@ -13,7 +13,7 @@ final class TotalsRecord {
 
     static byte[] encode(Totals totals) {
         Ledger ledger = totals.ledger();
-        return ByteBuffer.allocate(11 * Long.BYTES)
+        return ByteBuffer.allocate(12 * Long.BYTES)
                 .putLong(totals.threads())
                 .putLong(totals.retainedMessages())
                 .putLong(totals.retainedBytes())
@@ -25,17 +25,18 @@ final class TotalsRecord {
                 .putLong(ledger.evicted())
                 .putLong(ledger.replaced())
                 .putLong(ledger.purged())
+                .putLong(totals.memos())
                 .array();
     }
 
     static Totals decode(byte[] record) {
         ByteBuffer from = ByteBuffer.wrap(record);
-        return new Totals(
-                from.getLong(),
-                from.getLong(),
-                from.getLong(),
-                new Ledger(
-                        from.getLong(), from.getLong(), from.getLong(), from.getLong(), from.getLong(), from.getLong(),
-                        from.getLong(), from.getLong()));
+        long threads = from.getLong();
+        long messages = from.getLong();
+        long bytes = from.getLong();
+        Ledger ledger = new Ledger(
+                from.getLong(), from.getLong(), from.getLong(), from.getLong(), from.getLong(), from.getLong(),
+                from.getLong(), from.getLong());
+        return new Totals(threads, messages, bytes, from.getLong(), ledger);
     }
 }

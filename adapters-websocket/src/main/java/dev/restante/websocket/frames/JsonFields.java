@@ -117,7 +117,8 @@ final class JsonFields {
         if (fits) {
             texts.put(field, parser.getString());
         } else if (wrongKind == null) {
-            String shown = token.isStructStart() ? "an object or array" : parser.getString();
+            String shown = token.isStructStart() ? "an object or array"
+                    : token == JsonToken.VALUE_STRING ? '"' + parser.getString() + '"' : parser.getString();
             wrongKind = new InvalidValue(field.text(), shown, field.kind().rule());
         }
     }

@@ -4,6 +4,7 @@ import dev.restante.domain.message.InvalidValue;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.observing.ConnectionKind;
 import dev.restante.websocket.connection.Arrivals;
+import dev.restante.websocket.connection.Connection;
 import dev.restante.websocket.connection.Slots;
 import dev.restante.websocket.frames.ServerFrames;
 import dev.restante.websocket.rfc6455.CodecUpgrade;
@@ -14,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/connect}: all that can be refused is refused in HTTP, before the upgrade. */
@@ -22,11 +24,14 @@ final class Connect implements Endpoint {
     private static final int KEY_CHARACTERS = 24;
 
     private final Arrivals arrivals;
+    private final Arrivals probes;
     private final int threadsPerReader;
     private final int frameBytes;
 
-    Connect(Arrivals arrivals, int threadsPerReader, int frameBytes) {
+    /** {@code probes} takes in our own client. */
+    Connect(Arrivals arrivals, Arrivals probes, int threadsPerReader, int frameBytes) {
         this.arrivals = arrivals;
+        this.probes = probes;
         this.threadsPerReader = threadsPerReader;
         this.frameBytes = frameBytes;
     }
@@ -43,21 +48,27 @@ final class Connect implements Endpoint {
         checkKey(exchange);
         checkNoBody(exchange);
         String subprotocol = Subprotocols.agreed(exchange);
-        List<ThreadId> follow = threads(exchange);
-        Optional<Slots.Slot> slot = arrivals.slot();
+        ThreadId probe = exchange.getAttachment(Admission.PROBE);
+        if (probe != null) {
+            serve(exchange, subprotocol, probes, connection -> connection.probe(probe));
+        } else {
+            List<ThreadId> follow = threads(exchange);
+            serve(exchange, subprotocol, arrivals, connection -> connection.open(follow));
+        }
+    }
+
+    private void serve(
+            HttpServerExchange exchange, @Nullable String subprotocol, Arrivals from, Consumer<Connection> open) {
+        Optional<Slots.Slot> slot = from.slot();
         if (slot.isEmpty()) {
             Answer.tooManyConnections(exchange);
             return;
         }
-        upgrade(exchange, subprotocol, follow, slot.get());
-    }
-
-    private void upgrade(
-            HttpServerExchange exchange, @Nullable String subprotocol, List<ThreadId> follow, Slots.Slot slot) {
         // For a client that goes away before the upgrade; afterwards the connection itself gives the slot back.
-        exchange.getConnection().addCloseListener(closed -> slot.release());
-        CodecUpgrade.of(exchange, subprotocol, frameBytes, socket -> arrivals.connect(
-                ConnectionKind.WEBSOCKET, socket, ServerFrames.TEXT, slot, connection -> connection.open(follow)));
+        exchange.getConnection().addCloseListener(closed -> slot.get().release());
+        CodecUpgrade.of(
+                exchange, subprotocol, frameBytes, socket -> from.connect(
+                        ConnectionKind.WEBSOCKET, socket, ServerFrames.TEXT, slot.get(), open));
     }
 
     private static boolean asksForWebSocket(HttpServerExchange exchange) {

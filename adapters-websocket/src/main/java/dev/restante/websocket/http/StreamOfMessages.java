@@ -69,10 +69,11 @@ final class StreamOfMessages implements Endpoint {
 
     private static From after(String id) {
         int dot = id.indexOf('.');
-        if (dot < 0) {
-            throw new InvalidValue(LAST_EVENT_ID, id, "<epoch>.<sequence>");
+        try {
+            long sequence = Query.number(LAST_EVENT_ID, id.substring(dot + 1), 0, Long.MAX_VALUE);
+            return new From.After(new Position(new Epoch(id.substring(0, Math.max(0, dot))), sequence));
+        } catch (InvalidValue e) {
+            throw new InvalidValue(LAST_EVENT_ID, id, "<epoch>.<sequence>, as it was given");
         }
-        long sequence = Query.number(LAST_EVENT_ID, id.substring(dot + 1), 0, Long.MAX_VALUE);
-        return new From.After(new Position(new Epoch(id.substring(0, dot)), sequence));
     }
 }

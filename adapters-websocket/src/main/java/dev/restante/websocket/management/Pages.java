@@ -24,7 +24,7 @@ public final class Pages {
                         Resource.at("/livez", Map.of("GET", new Health(serving, Readiness::livez))),
                         Resource.at("/readyz", Map.of("GET", new Health(serving, Readiness::readyz))),
                         Resource.at("/startupz", Map.of("GET", new Health(serving, Readiness::startupz))),
-                        Resource.at("/startup", Map.of("GET", new Startup(operations.startup()))),
+                        Resource.at("/startup", Map.of("GET", new Startup(operations.startup(), serving))),
                         Resource.at("/metrics", Map.of("GET", new Metrics(operations.metrics()))),
                         Resource.at("/drain", Map.of("POST", new Drain(drain::drain))),
                         Resource.at("/drain/cancel", Map.of("POST", new Drain(drain::cancelDrain))),

@@ -132,7 +132,10 @@ public final class Batch implements Guest, Lines.Listener {
         Traffic traffic = new Traffic(heard, outcomes.takeMoved(), outcomes.takeDrained(), incomplete);
         Verdict verdict = pulse.tick(now, traffic, outcomes.waits());
         if (verdict == Verdict.STALLED || verdict == Verdict.DEAD) {
-            LOG.info("batch: {}, cut", verdict == Verdict.DEAD ? "nothing heard in time" : "outcomes not read in time");
+            LOG.atInfo()
+                    .addKeyValue("event", "batch.cut")
+                    .log("batch: {}, cut",
+                            verdict == Verdict.DEAD ? "nothing heard in time" : "outcomes not read in time");
             cut();
         }
     }

@@ -4,6 +4,7 @@ import dev.restante.application.serving.DepartureAccount;
 import dev.restante.domain.serving.ServingState;
 import dev.restante.domain.serving.Transition;
 import dev.restante.domain.startup.StartupReport;
+import dev.restante.domain.verification.Finding;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.slf4j.Logger;
@@ -55,9 +56,11 @@ public final class NodeLog {
 
     /** A line that can be pasted into a shell. */
     public static void invitation(InetSocketAddress listener) {
-        LOG.info(
-                "try: curl -i -H 'Content-Type: application/json' -d '{\"hello\":\"world\"}' http://{}/v1/threads/demo/messages",
-                text(listener));
+        LOG.atInfo()
+                .addKeyValue("event", "invitation")
+                .log(
+                        "try: curl -i -H 'Content-Type: application/json' -d '{\"hello\":\"world\"}' http://{}/v1/threads/demo/messages",
+                        text(listener));
     }
 
     public static void transition(Transition transition) {
@@ -74,6 +77,12 @@ public final class NodeLog {
     public static void left(DepartureAccount account, List<String> notUndone) {
         notUndone(notUndone);
         LOG.atInfo().addKeyValue("event", "left").log("left, {}", account.describe());
+    }
+
+    public static void verificationFailed(Finding.Failed finding) {
+        LOG.atWarn()
+                .addKeyValue("event", "verification.failed")
+                .log("verification failed: {}", finding.describe());
     }
 
     /** A fault inside the gateway that its callers were told as UNAVAILABLE at most. */

@@ -50,7 +50,7 @@ public final class Node {
                 phases.planOf(steps.apply(phases)),
                 steps.apply(phases),
                 foundation.startup(),
-                observer,
+                new FailureTold(observer, this::failed),
                 foundation.timeline(),
                 Daemons.named("step"));
     }
@@ -87,12 +87,7 @@ public final class Node {
         NodeLog.beginning(foundation.startup().report(), foundation.environment());
         return switch (runner.run(began)) {
             case Verdict.Started started -> then.exitCode();
-            case Verdict.Failed failed -> {
-                if (foundation.serving().state() == ServingState.STARTING) {
-                    foundation.serving().apply(ServingEvent.START_FAILED);
-                }
-                yield failed.failure().kind().exitCode();
-            }
+            case Verdict.Failed failed -> failed.failure().kind().exitCode();
             case Verdict.Abandoned abandoned -> {
                 foundation.serving().apply(ServingEvent.STOP_COMPLETED);
                 yield abandonedCode;
@@ -108,6 +103,13 @@ public final class Node {
                 foundation.reading().candidate().drain().closeStores(), foundation.requests().forced());
         NodeLog.checked(notUndone, millis);
         return notUndone.isEmpty() ? ORDERLY : FailureKind.DEADLINE.exitCode();
+    }
+
+    private void failed() {
+        // Somebody may have asked to leave while the step was failing.
+        if (foundation.serving().state() == ServingState.STARTING) {
+            foundation.serving().apply(ServingEvent.START_FAILED);
+        }
     }
 
     private int serve(long began) throws InterruptedException {

@@ -117,8 +117,9 @@ public record Phases(
             database = new DatabasePhase(foundation, dependencies.graph(), times);
             cache = new CachePhase();
             services = new ServicesPhase(database.mailbox(), times);
-            websocket = new WebsocketPhase(dependencies.graph(), times);
-            end = new FinalizePhase(foundation, dependencies.graph(), websocket.verification(), times);
+            websocket = new WebsocketPhase(
+                    dependencies.graph(), foundation.reading().candidate().verification().handOver(), times);
+            end = new FinalizePhase(foundation, dependencies.graph(), times);
         }
 
         List<Step<?>> unseen() {

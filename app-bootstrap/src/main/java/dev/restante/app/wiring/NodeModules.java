@@ -16,6 +16,7 @@ public final class NodeModules {
                 journal(settings.mailbox()),
                 new MailboxModule(),
                 new DeliveryModule(),
+                new VerificationModule(),
                 new ListenerModule(),
                 new MetricsModule());
     }

@@ -33,7 +33,7 @@ class CommandLinesTest {
                 directory.resolve("my.conf"),
                 "restante.startup { deadline = 2m, recovery-deadline = 90s, step-deadline = 1500ms }");
         assertEquals(0, execute("plan", "--config", file.toString()));
-        assertTrue(out.toString().startsWith("total deadline 120s, steps together at most 108s"), out.toString());
+        assertTrue(out.toString().startsWith("total deadline 120s, steps together at most 114s"), out.toString());
         assertTrue(out.toString().contains("90s"), out.toString());
     }
 

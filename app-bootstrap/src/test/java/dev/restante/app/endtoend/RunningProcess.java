@@ -38,7 +38,7 @@ final class RunningProcess implements AutoCloseable {
                 "-Xmx1g",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                Jars.classPath(directory),
                 "dev.restante.app.Main",
                 "run");
         ProcessBuilder builder =
@@ -122,6 +122,10 @@ final class RunningProcess implements AutoCloseable {
             throw new AssertionError(log());
         }
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(line.group(group)));
+    }
+
+    long id() {
+        return process.pid();
     }
 
     /** SIGTERM. Process.destroy would close its output too. */

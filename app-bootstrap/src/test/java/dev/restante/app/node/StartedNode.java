@@ -37,12 +37,13 @@ final class StartedNode implements AutoCloseable {
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
     private final Foundation foundation;
 
-    private StartedNode(Map<String, String> variables, UnaryOperator<List<Module>> bindings) {
+    private StartedNode(
+            Map<String, String> variables, Optional<Duration> interval, UnaryOperator<List<Module>> bindings) {
         Map<String, String> withMailbox = new HashMap<>(variables);
         withMailbox.putIfAbsent("RESTANTE_MAILBOX", "memory");
         withMailbox.putIfAbsent("RESTANTE_LIMITS_NODE_BYTES", "128 MiB");
         Reading reading = SettingsLoader.load(new Sources(Optional.empty(), withMailbox, Map.of(), 1L << 30));
-        this.foundation = Foundation.lay("test", withFreePorts(reading), transition -> {});
+        this.foundation = Foundation.lay("test", behindItsBack(reading, interval), transition -> {});
         Node node = new Node(
                 foundation, settings -> bindings.apply(NodeModules.of(foundation, settings)), new Ended());
         Thread thread = new Thread(() -> {
@@ -58,15 +59,20 @@ final class StartedNode implements AutoCloseable {
     }
 
     static StartedNode with(Map<String, String> variables) {
-        return new StartedNode(variables, modules -> modules);
+        return new StartedNode(variables, Optional.empty(), modules -> modules);
     }
 
     static StartedNode with(Map<String, String> variables, UnaryOperator<List<Module>> bindings) {
-        return new StartedNode(variables, bindings);
+        return new StartedNode(variables, Optional.empty(), bindings);
     }
 
-    /** No settings can ask for port 0; a test does so behind their back. */
-    private static Reading withFreePorts(Reading reading) {
+    /** Verified twice a second, with all the time for each that a busy machine may need. */
+    static StartedNode oftenVerified(Map<String, String> variables, UnaryOperator<List<Module>> bindings) {
+        return new StartedNode(variables, Optional.of(Duration.ofMillis(500)), bindings);
+    }
+
+    /** No settings can ask for port 0, or for verifications shorter apart than they may take. */
+    private static Reading behindItsBack(Reading reading, Optional<Duration> interval) {
         Settings s = reading.candidate();
         ListenerSettings p = s.publicListener();
         ListenerSettings listener = new ListenerSettings(
@@ -80,7 +86,10 @@ final class StartedNode implements AutoCloseable {
                 new Settings.ManagementListener(s.management().host(), 0),
                 s.limits(),
                 s.startup(),
-                s.verification(),
+                new Settings.Verification(
+                        s.verification().deadline(),
+                        interval.orElse(s.verification().interval()),
+                        s.verification().handOver()),
                 s.drain(),
                 s.waived(),
                 s.log());
@@ -117,6 +126,12 @@ final class StartedNode implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    /** What the node answers about a thread, whenever it does. */
+    CompletableFuture<HttpResponse<String>> view(String thread) {
+        URI uri = URI.create(address("bind the public listener, gate closed") + "/v1/threads/" + thread);
+        return client.sendAsync(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     /** A WebSocket client that follows the thread. */
     Client follow(String thread) {
         Client listening = new Client();
@@ -134,6 +149,11 @@ final class StartedNode implements AutoCloseable {
                         .method(method, HttpRequest.BodyPublishers.noBody())
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** A page of the management listener. */
+    URI management(String path) {
+        return URI.create(address("open the management listener") + path);
     }
 
     /** As the report has observed it: {@code bound /127.0.0.1:4711}. */
@@ -167,6 +187,11 @@ final class StartedNode implements AutoCloseable {
         @Override
         public void phaseEnded(Phase phase, int steps, Duration took) {
             log.phaseEnded(phase, steps, took);
+        }
+
+        @Override
+        public void failed(Verdict.Failed verdict) {
+            log.failed(verdict);
         }
 
         @Override

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class FollowThreads implements Following, HandOver, ReadersView {
     private final Mailbox mailbox;
     private final Consumer<Throwable> faults;
+    private final PagesUnderWay pages = new PagesUnderWay();
     private final Map<ThreadId, Channel> channels = new ConcurrentHashMap<>();
     private final Census census = new Census();
     /** Of the system's own readers, which are nobody's business. */
@@ -42,7 +43,7 @@ public final class FollowThreads implements Following, HandOver, ReadersView {
         // Registered before the first read: what is committed from here on is either read or handed over.
         channels.compute(thread, (t, known) -> {
             Channel channel = known == null ? new Channel() : known;
-            follower[0] = new Follower(thread, channel, mailbox, recipient, from, this::left, faults,
+            follower[0] = new Follower(thread, channel, mailbox, pages, recipient, from, this::left, faults,
                     thread.isSystem() ? systemCensus : census);
             channel.add(follower[0]);
             return channel;
@@ -60,6 +61,11 @@ public final class FollowThreads implements Following, HandOver, ReadersView {
     @Override
     public boolean isFollowed(ThreadId thread) {
         return channels.containsKey(thread);
+    }
+
+    /** For whoever reads pages without following. */
+    public PagesUnderWay pages() {
+        return pages;
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.restante.ports.following.Take;
 import dev.restante.ports.mailbox.AckResult;
 import dev.restante.ports.mailbox.Mailbox;
 import dev.restante.ports.mailbox.Slice;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -40,6 +41,9 @@ final class Follower implements Subscription {
     private final Consumer<Throwable> faults;
     private final Census census;
     private final Pages pages;
+    private final PagesUnderWay underWay;
+    /** The page that is being read. */
+    private PagesUnderWay.@Nullable Overlap page;
     private From from;
     private Phase phase = Phase.CATCHING_UP;
     private @Nullable Epoch epoch;
@@ -52,6 +56,7 @@ final class Follower implements Subscription {
             ThreadId thread,
             Channel channel,
             Mailbox mailbox,
+            PagesUnderWay underWay,
             Recipient recipient,
             From from,
             BiConsumer<ThreadId, Follower> whenGone,
@@ -60,6 +65,7 @@ final class Follower implements Subscription {
         this.thread = thread;
         this.channel = channel;
         this.mailbox = mailbox;
+        this.underWay = underWay;
         this.recipient = recipient;
         this.from = from;
         this.whenGone = whenGone;
@@ -130,26 +136,39 @@ final class Follower implements Subscription {
         channel.lock().lock();
         try {
             readAt = channel.handedOver();
-            return phase == Phase.CATCHING_UP ? from : null;
+            if (phase != Phase.CATCHING_UP) {
+                return null;
+            }
+            page = underWay.begin(thread);
+            return from;
         } finally {
             channel.lock().unlock();
         }
     }
 
     private void arrived(CompletableFuture<Slice> read) {
+        PagesUnderWay.Overlap overlap = Objects.requireNonNull(page);
+        try {
+            arrived(read, overlap);
+        } finally {
+            overlap.end();
+        }
+    }
+
+    private void arrived(CompletableFuture<Slice> read, PagesUnderWay.Overlap overlap) {
         if (read.isCompletedExceptionally()) {
             fail();
             return;
         }
         try {
-            take(read.join());
+            take(read.join(), overlap);
         } catch (RuntimeException e) {
             faults.accept(e);
             fail();
         }
     }
 
-    private void take(Slice slice) {
+    private void take(Slice slice, PagesUnderWay.Overlap overlap) {
         channel.lock().lock();
         try {
             if (phase != Phase.CATCHING_UP) {
@@ -163,7 +182,7 @@ final class Follower implements Subscription {
             }
             epoch = slice.epoch();
             position = slice.after();
-            offerAll(slice);
+            offerAll(slice, overlap);
             from = new From.After(new Position(slice.epoch(), position));
             unreported = position > slice.after() ? new Unreported(slice.epoch(), slice.after() + 1, position) : null;
             if (phase == Phase.CATCHING_UP && !slice.more() && !channel.isAhead(slice.epoch(), position, readAt)) {
@@ -198,7 +217,7 @@ final class Follower implements Subscription {
         }
     }
 
-    private void offerAll(Slice slice) {
+    private void offerAll(Slice slice, PagesUnderWay.Overlap overlap) {
         for (Slice.Item item : slice.items()) {
             switch (item) {
                 case Slice.Item.Missed missed -> {
@@ -206,7 +225,9 @@ final class Follower implements Subscription {
                     position = missed.gap().to();
                 }
                 case Slice.Item.Held held -> {
-                    Take take = offered(new Offer(held.message(), held.redelivered()));
+                    Take take = overlap.handOver(
+                            held.message().position(), held.redelivered(),
+                            marked -> offered(new Offer(held.message(), marked)));
                     if (take != Take.TAKEN) {
                         enter(take == Take.FULL ? Phase.WAITING : Phase.CLOSED);
                         return;

@@ -6,7 +6,6 @@ import dev.restante.domain.mailbox.From;
 import dev.restante.domain.mailbox.Ledger;
 import dev.restante.domain.mailbox.MailboxRules;
 import dev.restante.domain.mailbox.MailboxState;
-import dev.restante.domain.mailbox.Start;
 import dev.restante.domain.mailbox.Step;
 import dev.restante.domain.message.Message;
 import dev.restante.domain.message.MessageId;
@@ -45,12 +44,13 @@ public final class LocalMailbox implements Mailbox, HoldingsView {
     private final StoreTime time;
     private final MailboxRules rules;
     private final MailboxRules systemRules;
-    private final NodeUse use;
-    private final StoreFailure store;
+    private final Node node;
+    private final Relief relief;
     private final Epochs epochs;
     private final Epochs systemEpochs;
     private final List<Stripe> stripes;
     private final List<Stripe> systemStripes;
+    private volatile int loaded;
     private volatile HandOver handOver = HandOver.NOBODY;
     private volatile Ledger recovered = Ledger.ZERO;
 
@@ -82,31 +82,22 @@ public final class LocalMailbox implements Mailbox, HoldingsView {
         this.time = new StoreTime(clock);
         this.rules = new MailboxRules(settings.limits());
         this.systemRules = new MailboxRules(settings.limits().withoutReplay());
-        this.use = new NodeUse(settings.node());
-        this.store = new StoreFailure(faults);
+        this.node = new Node(
+                journal, time, new NodeUse(settings.node()), new ReplayWindows(), new StoreFailure(faults), executor,
+                faults, latencies);
+        this.relief = new Relief(node, settings.limits().replayAge().toMillis(), this::stripe);
         this.epochs = new Epochs(life);
         this.systemEpochs = new Epochs(life);
-        this.stripes = stripes(STRIPES, rules, epochs, executor, faults, latencies);
-        this.systemStripes = stripes(1, systemRules, systemEpochs, executor, faults, Latencies.NONE);
-    }
-
-    private List<Stripe> stripes(
-            int count,
-            MailboxRules ruling,
-            Epochs lives,
-            Executor executor,
-            Consumer<Throwable> faults,
-            Latencies latencies) {
-        return Stream
-                .generate(() -> new Stripe(journal, ruling, use, store, lives, time::now, executor, faults, latencies))
-                .limit(count)
-                .toList();
+        int loaded = Math.max(1, settings.loadedThreads() / STRIPES);
+        this.stripes = Stream.generate(() -> new Stripe(node, rules, loaded, epochs)).limit(STRIPES).toList();
+        this.systemStripes = List.of(new Stripe(node.unmeasured(), systemRules, loaded, systemEpochs));
     }
 
     /** Opens the journal. Called once, before anything else. */
     public CompletionStage<Totals> open() {
         return journal.open().thenApply(found -> {
-            use.recovered(found);
+            node.use().recovered(found);
+            node.windows().recovered(found);
             recovered = Ledger.recovered(found.ledger().held());
             return found;
         });
@@ -120,7 +111,8 @@ public final class LocalMailbox implements Mailbox, HoldingsView {
     @Override
     public CompletionStage<AppendResult> append(ThreadId thread, MessageId id, Message message) {
         Appending appending = new Appending(
-                thread, id, message, Fingerprint.of(message), journal.durability(), rules(thread), use, handOver);
+                thread, id, message, Fingerprint.of(message), journal.durability(), rules(thread), node.use(),
+                relief, handOver);
         Stripe stripe = stripe(thread);
         stripe.submit(
                 thread,
@@ -131,23 +123,7 @@ public final class LocalMailbox implements Mailbox, HoldingsView {
 
     @Override
     public CompletionStage<Slice> read(ThreadId thread, From from, int maxMessages, int maxBytes) {
-        CompletableFuture<Slice> result = new CompletableFuture<>();
-        read(thread, from, maxMessages, maxBytes, result);
-        return result;
-    }
-
-    private void read(ThreadId thread, From from, int maxMessages, int maxBytes, CompletableFuture<Slice> result) {
-        Stripe stripe = stripe(thread);
-        stripe.submit(
-                thread,
-                cell -> {
-                    long now = time.now();
-                    stripe.sweepIfDue(cell, now);
-                    Start start = MailboxRules.start(cell.state(), from, cell.committed);
-                    new Reading(journal, time, cell, start, now, maxMessages, maxBytes)
-                            .into(result, () -> read(thread, from, maxMessages, maxBytes, result));
-                },
-                failure -> result.completeExceptionally(Stripe.unavailable(failure)));
+        return new PageRead(node, stripe(thread), thread, from, maxMessages, maxBytes).begin();
     }
 
     @Override
@@ -210,12 +186,15 @@ public final class LocalMailbox implements Mailbox, HoldingsView {
      * committed, how many there were.
      */
     public CompletionStage<Integer> sweep() {
-        if (store.cause() != null) {
+        if (node.store().cause() != null) {
             return CompletableFuture.completedStage(0);
         }
-        return Attempt.of(() -> journal.due(time.now(), SWEPT_AT_ONCE)).thenCompose(due -> {
+        loaded = Stream.concat(stripes.stream(), systemStripes.stream())
+                .mapToInt(stripe -> stripe.rest().toCompletableFuture().getNow(0))
+                .sum();
+        return Attempt.of(() -> journal.due(Optional.empty(), time.now(), SWEPT_AT_ONCE)).thenCompose(due -> {
             CompletableFuture<?>[] swept =
-                    due.stream().map(this::sweep).toArray(CompletableFuture<?>[]::new);
+                    due.stream().map(thread -> sweep(thread.thread())).toArray(CompletableFuture<?>[]::new);
             return CompletableFuture.allOf(swept).thenApply(nothing -> due.size());
         });
     }
@@ -240,7 +219,7 @@ public final class LocalMailbox implements Mailbox, HoldingsView {
         boolean used = cell.state().last() > 0;
         stripe.forget(cell);
         if (used) {
-            use.threadForgotten(cell.thread);
+            node.use().threadForgotten(cell.thread);
             lives.usedThreadForgotten();
         }
         cell.begin(MailboxState.unused(lives.current(), now));
@@ -257,7 +236,7 @@ public final class LocalMailbox implements Mailbox, HoldingsView {
 
     @Override
     public Holdings holdings() {
-        return use.shown(ledger());
+        return node.use().shown(ledger());
     }
 
     /** Ranks users' threads; one for all who ask. */
@@ -267,12 +246,17 @@ public final class LocalMailbox implements Mailbox, HoldingsView {
 
     /** Bytes held in all, as {@link NodeLimits#bytes} counts them. */
     public long bytes() {
-        return use.bytes();
+        return node.use().bytes();
+    }
+
+    /** Threads kept at hand when {@link #sweep} was called last, about; one that is idle for a minute is not. */
+    public int loadedThreads() {
+        return loaded;
     }
 
     /** Threads that hold or remember anything. */
     public long threads() {
-        return use.threads();
+        return node.use().threads();
     }
 
     /** Ends all work, lets the store learn what it may learn late, and closes the journal. */

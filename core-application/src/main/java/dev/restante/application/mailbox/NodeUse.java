@@ -8,7 +8,10 @@ import dev.restante.ports.journal.Totals;
 import dev.restante.ports.observing.Holdings;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What the threads of this node hold together, what is being written included. Safe for use by many threads at once. */
+/**
+ * What the threads of this node hold together, what is being written included. Never more than the limits, however many
+ * ask at once: who wants to add claims the room first. Safe for use by many threads at once.
+ */
 final class NodeUse {
     private final NodeLimits limits;
     private final AtomicLong bytes = new AtomicLong();
@@ -21,33 +24,68 @@ final class NodeUse {
 
     void recovered(Totals found) {
         threads.set(found.threads());
-        bytes.set(found.retainedBytes() + NodeLimits.OVERHEAD * (found.retainedMessages() + found.threads()));
+        bytes.set(found.retainedBytes() + NodeLimits.OVERHEAD * (found.retainedMessages() + found.threads())
+                + NodeLimits.REMEMBERED * found.memos());
     }
 
-    Room room(ThreadId thread) {
-        long free = limits.bytes() - bytes.get() - NodeLimits.OVERHEAD;
-        return thread.isSystem()
-                ? new Room(free + limits.probeReserve(), true)
-                : new Room(free, threads.get() < limits.threads());
+    /** What the changes add, 0 or less where they free something. */
+    static long cost(Changes changes) {
+        int memos = (changes.remembered().isPresent() ? 1 : 0) - changes.forgotten().size();
+        return changes.retainedBytes() + (long) NodeLimits.OVERHEAD * changes.retainedMessages()
+                + (long) NodeLimits.REMEMBERED * memos + (begins(changes) ? NodeLimits.OVERHEAD : 0);
     }
 
+    private static boolean begins(Changes changes) {
+        return changes.added().isPresent() && changes.added().get().sequence() == 1;
+    }
+
+    /**
+     * Takes the room that the changes need, all of it or none; answers what is short. {@code reserved} bytes were taken
+     * before, and are given back where they are not needed.
+     */
+    Room claim(ThreadId thread, Changes changes, long reserved) {
+        boolean begins = begins(changes);
+        if (begins && threads.incrementAndGet() > limits.threads() && !thread.isSystem()) {
+            threads.decrementAndGet();
+            return new Room(true, false);
+        }
+        if (reserve(thread, cost(changes) - reserved)) {
+            if (begins && thread.isSystem()) {
+                systemThreads.incrementAndGet();
+            }
+            return Room.UNLIMITED;
+        }
+        if (begins) {
+            threads.decrementAndGet();
+        }
+        return new Room(false, true);
+    }
+
+    /** Takes so many bytes, or none where there is no room for them. What frees some always fits. */
+    boolean reserve(ThreadId thread, long more) {
+        long most = thread.isSystem() ? limits.bytes() + limits.probeReserve() : limits.bytes();
+        for (long now = bytes.get(); more <= 0 || now <= most - more; now = bytes.get()) {
+            if (bytes.compareAndSet(now, now + more)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void release(long reserved) {
+        bytes.addAndGet(-reserved);
+    }
+
+    /** Changes that only free something. */
     void apply(Changes changes) {
-        bytes.addAndGet(changes.retainedBytes() + (long) NodeLimits.OVERHEAD * changes.retainedMessages());
-    }
-
-    void threadBegan(ThreadId thread) {
-        count(thread, 1);
+        bytes.addAndGet(cost(changes));
     }
 
     void threadForgotten(ThreadId thread) {
-        count(thread, -1);
-    }
-
-    private void count(ThreadId thread, int sign) {
-        threads.addAndGet(sign);
-        bytes.addAndGet((long) sign * NodeLimits.OVERHEAD);
+        threads.decrementAndGet();
+        bytes.addAndGet(-NodeLimits.OVERHEAD);
         if (thread.isSystem()) {
-            systemThreads.addAndGet(sign);
+            systemThreads.decrementAndGet();
         }
     }
 

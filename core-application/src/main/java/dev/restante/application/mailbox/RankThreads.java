@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ranks the threads that stripes have in memory: each stripe looks through its own, of which there are few, when it is its
- * turn. A thread that many others have pushed out of memory since it was used is not seen.
+ * turn. A thread that many others have pushed out of memory since it was used, or that nobody used for a minute, is not seen.
  */
 final class RankThreads implements Ranking {
     private static final long GOOD_FOR_MILLIS = 1_000;

@@ -18,7 +18,9 @@ import dev.restante.ports.operations.ServingView;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -33,6 +35,13 @@ public final class ServingControl implements Gate, ServingView, VerificationView
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration AT_ANOTHER_NODE = Duration.ofSeconds(5);
 
+    /** What verification found last, and when it began to fail. */
+    private record Failing(Finding.Failed last, Instant since) {
+        String describe() {
+            return last.describe() + " (since " + since.truncatedTo(ChronoUnit.SECONDS) + ")";
+        }
+    }
+
     private record Snapshot(ServingState state, Instant since, Entry entry) {}
 
     private final InstantSource clock;
@@ -42,7 +51,7 @@ public final class ServingControl implements Gate, ServingView, VerificationView
     private VerificationStreak streak = VerificationStreak.NONE;
     private final LongAdder passes = new LongAdder();
     private final LongAdder failures = new LongAdder();
-    private volatile String lastFault = "";
+    private volatile Optional<Failing> failing = Optional.empty();
     private volatile Snapshot snapshot;
 
     /**
@@ -76,7 +85,7 @@ public final class ServingControl implements Gate, ServingView, VerificationView
         List<String> waitingFor =
                 switch (now.state()) {
                     case STARTING, FAILED -> startup.waitingFor();
-                    case IMPAIRED -> List.of("verification: " + lastFault);
+                    case IMPAIRED -> failing.map(Failing::describe).stream().toList();
                     case READY, DRAINING, STOPPING, STOPPED -> List.of();
                 };
         List<String> degraded = Stream.concat(startup.report().degraded().stream(), limitations.get().stream())
@@ -104,14 +113,16 @@ public final class ServingControl implements Gate, ServingView, VerificationView
             case Finding.Passed passed -> {
                 passes.increment();
                 streak = streak.passed();
+                streak.event(snapshot.state()).ifPresent(this::apply);
+                failing = Optional.empty();
             }
             case Finding.Failed failed -> {
                 failures.increment();
-                lastFault = failed.describe();
+                failing = Optional.of(new Failing(failed, failing.map(Failing::since).orElseGet(clock::instant)));
                 streak = streak.failed();
+                streak.event(snapshot.state()).ifPresent(this::apply);
             }
         }
-        streak.event(snapshot.state()).ifPresent(this::apply);
     }
 
     @Override

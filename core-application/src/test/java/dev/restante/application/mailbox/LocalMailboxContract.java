@@ -9,6 +9,9 @@ import java.util.concurrent.Executor;
 
 /** The contract of a mailbox for the local one, over a journal that its implementer brings. */
 public interface LocalMailboxContract extends MailboxContract {
+    /** Threads are loaded and dropped all the time, as they are where there are very many. */
+    int FEW = 64;
+
     /** Holds nothing, and was not opened yet. */
     Journal newJournal();
 
@@ -21,7 +24,7 @@ public interface LocalMailboxContract extends MailboxContract {
     default Mailbox newMailbox(Setup setup, InstantSource clock) {
         NodeLimits node = new NodeLimits(setup.nodeBytes(), setup.nodeThreads(), setup.probeReserve());
         LocalMailbox mailbox = new LocalMailbox(
-                newJournal(), new MailboxSettings(setup.limits(), node), clock, "life", executor(), fault -> {});
+                newJournal(), new MailboxSettings(setup.limits(), node, FEW), clock, "life", executor(), fault -> {});
         Stages.await(mailbox.open());
         return mailbox;
     }

@@ -4,6 +4,7 @@ import dev.restante.domain.delivery.Durability;
 import dev.restante.domain.message.Epoch;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.journal.Batch;
+import dev.restante.ports.journal.Due;
 import dev.restante.ports.journal.Journal;
 import dev.restante.ports.journal.StoredThread;
 import dev.restante.ports.journal.Totals;
@@ -90,6 +91,7 @@ public final class ScriptedJournal implements Journal {
     @Override
     public CompletionStage<Totals> open() {
         open = true;
+        disk.opened(unclean);
         return CompletableFuture.completedStage(disk.totals());
     }
 
@@ -107,7 +109,7 @@ public final class ScriptedJournal implements Journal {
 
     @Override
     public CompletionStage<Optional<StoredThread>> load(ThreadId thread) {
-        return done(Call.LOAD, reader, () -> disk.load(thread, unclean));
+        return done(Call.LOAD, reader, () -> disk.load(thread));
     }
 
     @Override
@@ -117,8 +119,8 @@ public final class ScriptedJournal implements Journal {
     }
 
     @Override
-    public CompletionStage<List<ThreadId>> due(long now, int max) {
-        return done(Call.DUE, reader, () -> disk.due(now, max));
+    public CompletionStage<List<Due>> due(Optional<Due> after, long until, int max) {
+        return done(Call.DUE, reader, () -> disk.due(after, until, max));
     }
 
     @Override

@@ -33,8 +33,11 @@ public interface Journal {
     CompletionStage<List<Committed>> read(
             ThreadId thread, Epoch epoch, long after, long upTo, int maxMessages, int maxBytes);
 
-    /** At most {@code max} threads whose {@link ThreadWrite#due} is at or before {@code now}, the earliest first. */
-    CompletionStage<List<ThreadId>> due(long now, int max);
+    /**
+     * At most {@code max} threads whose {@link ThreadWrite#due} is at or before {@code until}, in their order: the earliest,
+     * or those that come after {@code after}, which need not exist.
+     */
+    CompletionStage<List<Due>> due(Optional<Due> after, long until, int max);
 
     Durability durability();
 
