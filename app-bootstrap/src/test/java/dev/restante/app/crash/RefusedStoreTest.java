@@ -36,7 +36,7 @@ class RefusedStoreTest {
                 Map.of("RESTANTE_DATA_DIRECTORY", store.toString(), "RESTANTE_DRAIN_LAME_DUCK", "0s");
         try (RunningProcess first = RunningProcess.ready(directory, settings)) {
             send(first, 20);
-            refused(settings, " is in use by another process", "stop the other process, or give this one a directory");
+            refusedAtOnce(settings);
             assertEquals("20", depth(first));
             first.kill();
         }
@@ -53,6 +53,15 @@ class RefusedStoreTest {
         }
         markAsNewer(kept);
         refused(mended, " was written by a newer Restante: format 9 (expected: at most 2)", "run that one");
+    }
+
+    private void refusedAtOnce(Map<String, String> settings) throws Exception {
+        try (RunningProcess second = RunningProcess.started(directory, settings)) {
+            assertEquals(78, second.exitCode(), second::log);
+            String problem = "RST-3003 environment variable RESTANTE_DATA_DIRECTORY restante.data-directory: "
+                    + settings.get("RESTANTE_DATA_DIRECTORY") + " (expected: a store that no other process has open)";
+            assertTrue(second.log().contains(problem), second.log());
+        }
     }
 
     private void refused(Map<String, String> settings, String evidence, String remedy) throws Exception {

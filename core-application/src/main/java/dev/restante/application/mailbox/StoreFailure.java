@@ -34,11 +34,13 @@ final class StoreFailure {
         }
     }
 
-    /** For an operator: no name of a class where there is a better one. */
+    /** For an operator, who knows no class by its name: that stands in the log, with the stack. */
     static String words(Throwable failure) {
-        return failure instanceof JournalUnusable unusable
-                ? unusable.getMessage() + "; " + unusable.remedy()
-                : failure.toString();
+        if (failure instanceof JournalUnusable unusable) {
+            return unusable.getMessage() + "; " + unusable.remedy();
+        }
+        String message = failure.getMessage();
+        return message == null ? "for a reason that the log tells" : message;
     }
 
     /** Why, or null while it works. */
