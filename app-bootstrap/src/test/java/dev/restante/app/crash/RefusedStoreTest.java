@@ -36,7 +36,7 @@ class RefusedStoreTest {
                 Map.of("RESTANTE_DATA_DIRECTORY", store.toString(), "RESTANTE_DRAIN_LAME_DUCK", "0s");
         try (RunningProcess first = RunningProcess.ready(directory, settings)) {
             send(first, 20);
-            refused(settings, " is in use by another process", "stop the other process, or give this one a directory");
+            inUse(settings);
             assertEquals("20", depth(first));
             first.kill();
         }
@@ -53,6 +53,15 @@ class RefusedStoreTest {
         }
         markAsNewer(kept);
         refused(mended, " was written by a newer Restante: format 9 (expected: at most 2)", "run that one");
+    }
+
+    /** A precondition: told with whatever else is wrong, before anything is opened. */
+    private void inUse(Map<String, String> settings) throws Exception {
+        try (RunningProcess second = RunningProcess.started(directory, settings)) {
+            assertEquals(78, second.exitCode(), second::log);
+            assertTrue(second.log().contains("RST-3003 "), second.log());
+            assertTrue(second.log().contains("(expected: a store that no other process has open)"), second.log());
+        }
     }
 
     private void refused(Map<String, String> settings, String evidence, String remedy) throws Exception {

@@ -41,6 +41,11 @@ final class StoreFailure {
                 : failure.toString();
     }
 
+    /** The same, where it is told outside of the log: nothing of our insides. */
+    static String told(Throwable failure) {
+        return failure instanceof JournalUnusable ? words(failure) : "a fault inside of it, told in the log";
+    }
+
     /** Why, or null while it works. */
     @Nullable
     Throwable cause() {
