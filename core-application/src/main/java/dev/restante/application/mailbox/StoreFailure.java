@@ -43,6 +43,11 @@ final class StoreFailure {
         return message == null ? "for a reason that the log tells" : message;
     }
 
+    /** The same, where it is told outside of the log: nothing of our insides. */
+    static String told(Throwable failure) {
+        return failure instanceof JournalUnusable ? words(failure) : "a fault inside of it, told in the log";
+    }
+
     /** Why, or null while it works. */
     @Nullable
     Throwable cause() {

@@ -118,7 +118,7 @@ final class Stripe {
     }
 
     static MailboxUnavailable unavailable(Throwable cause) {
-        return new MailboxUnavailable("the store failed: " + StoreFailure.words(cause), cause);
+        return new MailboxUnavailable("the store failed: " + StoreFailure.told(cause), cause);
     }
 
     /** Takes over the state that a step leads to, and has the store follow. What it costs the node was claimed. */
