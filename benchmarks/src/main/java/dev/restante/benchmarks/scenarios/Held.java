@@ -7,14 +7,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a gateway says it still holds. */
 final class Held {
     private static final Pattern DEPTH = Pattern.compile("\"depth\":(\\d+)");
-    private static final int TRIES = 20;
-    private static final int MILLIS = 100;
+    private static final long MOMENT = TimeUnit.SECONDS.toNanos(2);
 
     private Held() {}
 
@@ -24,8 +24,7 @@ final class Held {
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (int i = 0; i < mail.threads(); i++) {
                 long depth = depth(client, gateway, mail.thread(i));
-                for (int tries = 0; depth > 0 && tries < TRIES; tries++) {
-                    Thread.sleep(MILLIS);
+                for (long began = System.nanoTime(); depth > 0 && System.nanoTime() - began < MOMENT;) {
                     depth = depth(client, gateway, mail.thread(i));
                 }
                 held += depth;
