@@ -88,7 +88,7 @@ final class Layers {
                         property -> Texts.value(
                                 property.getValue(),
                                 reference.get(property.getKey()),
-                                "system property " + property.getKey()),
+                                Origins.PROPERTY + property.getKey()),
                         (one, other) -> one,
                         TreeMap::new));
         UnknownKeys.remove(values, reference.keySet(), findings);

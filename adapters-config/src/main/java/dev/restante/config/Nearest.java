@@ -14,11 +14,16 @@ final class Nearest {
     /** At most three names, the nearest first: few typing errors away, or the same last word in another group. */
     static List<String> to(String name, Collection<String> names) {
         return names.stream()
-                .filter(candidate -> distance(name, candidate) <= NEAR || last(name).equals(last(candidate)))
+                .filter(candidate -> isNear(name, candidate) || last(name).equals(last(candidate)))
                 .sorted(Comparator.<String>comparingInt(candidate -> distance(name, candidate))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(SHOWN)
                 .toList();
+    }
+
+    /** A glance at the lengths comes first: the table of {@link #distance} grows with both. */
+    private static boolean isNear(String name, String candidate) {
+        return Math.abs(name.length() - candidate.length()) <= NEAR && distance(name, candidate) <= NEAR;
     }
 
     private static String last(String name) {

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 
 /** Says where a value comes from: {@code application.conf:12}, or the variable or property. */
 final class Origins {
+    static final String VARIABLE = "environment variable ";
+    static final String PROPERTY = "system property ";
+
     private Origins() {}
 
     static String text(ConfigOrigin origin) {
@@ -15,6 +18,16 @@ final class Origins {
             return at(origin.resource(), origin);
         }
         return origin.description();
+    }
+
+    static Setting.Source source(ConfigOrigin origin) {
+        if (origin.resource() != null) {
+            return Setting.Source.DEFAULT;
+        }
+        if (origin.description().startsWith(PROPERTY)) {
+            return Setting.Source.SYSTEM_PROPERTY;
+        }
+        return origin.description().startsWith(VARIABLE) ? Setting.Source.ENVIRONMENT_VARIABLE : Setting.Source.FILE;
     }
 
     private static String at(String file, ConfigOrigin origin) {

@@ -53,7 +53,15 @@ public record Settings(
     public record Startup(Duration deadline, Duration stepDeadline, Duration recoveryDeadline) {}
 
     /** Group {@code restante.verification}. */
-    public record Verification(Duration deadline, Duration interval) {}
+    public record Verification(Duration deadline, Duration interval, HandOver handOver) {}
+
+    /** What a failed verification of hand-over means. */
+    public enum HandOver {
+        /** The node does not start, or is not ready. */
+        REQUIRED,
+        /** It is told as degraded. */
+        OPTIONAL
+    }
 
     /** Group {@code restante.drain}. */
     public record Drain(

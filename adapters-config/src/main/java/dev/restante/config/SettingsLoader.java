@@ -28,8 +28,8 @@ public final class SettingsLoader {
         CrossRules.check(candidate, values, findings, sources.maxHeap());
         PolicyCheck.check(candidate, values, findings, warnings);
 
-        Map<String, String> origins = new TreeMap<>();
-        effective.forEach((key, value) -> origins.put(key, Origins.text(value.origin())));
-        return new Reading(candidate, findings.problems(), warnings, origins);
+        List<Setting> settings = new ArrayList<>();
+        effective.forEach((key, value) -> settings.add(Setting.of(key, value)));
+        return new Reading(candidate, findings.problems(), warnings, settings);
     }
 }

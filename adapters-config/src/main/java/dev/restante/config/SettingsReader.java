@@ -53,7 +53,8 @@ final class SettingsReader {
                         values.read("restante.startup.recovery-deadline", duration(BRIEF, HOUR))),
                 new Settings.Verification(
                         values.read("restante.verification.deadline", duration(BRIEF, TEN_MINUTES)),
-                        values.read("restante.verification.interval", duration(SECOND, HOUR))),
+                        values.read("restante.verification.interval", duration(SECOND, HOUR)),
+                        values.read("restante.verification.handover", oneOf(Settings.HandOver.class))),
                 drain(values),
                 Set.copyOf(values.read(
                         "restante.policy.waive",

@@ -29,7 +29,7 @@ final class Values {
                     fault.code(),
                     Origins.text(fault.value().origin()),
                     key,
-                    shown(fault.value()),
+                    shown(key, fault.value()),
                     fault.expected(),
                     ""));
             return parser.apply(value(reference, key));
@@ -48,7 +48,7 @@ final class Values {
 
     /** The value of a key as the operator wrote it. */
     String written(String key) {
-        return shown(value(effective, key));
+        return shown(key, value(effective, key));
     }
 
     private static ConfigValue value(Map<String, ConfigValue> layer, String key) {
@@ -59,11 +59,11 @@ final class Values {
         return value;
     }
 
-    private static String shown(ConfigValue value) {
+    private static String shown(String key, ConfigValue value) {
         return switch (value.valueType()) {
             case OBJECT -> "a group";
             case NULL -> "null";
-            case LIST, NUMBER, BOOLEAN, STRING -> String.valueOf(value.unwrapped());
+            case LIST, NUMBER, BOOLEAN, STRING -> Redaction.shown(key, String.valueOf(value.unwrapped()));
         };
     }
 }

@@ -58,7 +58,7 @@ final class Variables {
             String key = names.get(name);
             if (key != null) {
                 values.put(
-                        key, Texts.value(variable.getValue(), reference.get(key), "environment variable " + name));
+                        key, Texts.value(variable.getValue(), reference.get(key), Origins.VARIABLE + name));
             } else if (KUBERNETES.matcher(name).matches()) {
                 warnings.add("environment variable " + name + " is ignored: Kubernetes injects it for a Service");
             } else if (name.startsWith(PREFIX) && !name.equals(LAUNCHER)) {

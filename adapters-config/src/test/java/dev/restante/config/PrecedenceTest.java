@@ -74,9 +74,23 @@ class PrecedenceTest {
                 Loading.told(Loading.properties(Map.of("restante.public.prot", "hunter2"))));
     }
 
+    @Test
+    void sources_areAllThatSomethingWasTakenFrom(@TempDir Path directory) {
+        assertEquals("defaults", Loading.defaults().sources());
+        Reading reading = Loading.all(
+                directory,
+                "restante.public { port = 1\n host = localhost }",
+                Map.of("RESTANTE_MAILBOX", "memory", "RESTANTE_DURABILITY", "os"),
+                Map.of("restante.log.level", "debug"));
+        assertEquals(
+                "application.conf; environment variable RESTANTE_DURABILITY, environment variable RESTANTE_MAILBOX; "
+                        + "system property restante.log.level",
+                reading.sources());
+    }
+
     private static void assertPort(int port, String origin, Reading reading) {
         assertEquals(List.of(), Loading.told(reading));
         assertEquals(port, reading.candidate().publicListener().port());
-        assertEquals(origin, reading.origins().get(KEY));
+        assertEquals(origin, reading.origin(KEY));
     }
 }

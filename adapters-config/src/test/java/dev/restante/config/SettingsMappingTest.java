@@ -38,7 +38,7 @@ class SettingsMappingTest {
                         probe-reserve = 128 KiB
                       }
                       startup { deadline = 90s, step-deadline = 1500ms, recovery-deadline = 20s }
-                      verification { deadline = 1s, interval = 2s }
+                      verification { deadline = 1s, interval = 2s, handover = optional }
                       drain {
                         lame-duck = 1s, spread = 2s, close-answer = 3s, settle = 4s, close-stores = 6s, reconnect-within = 7s
                         termination-budget = 17s
@@ -86,7 +86,8 @@ class SettingsMappingTest {
                                 1 << 20),
                         new Settings.Startup(
                                 Duration.ofSeconds(60), Duration.ofSeconds(4), Duration.ofSeconds(15)),
-                        new Settings.Verification(Duration.ofSeconds(5), Duration.ofSeconds(30)),
+                        new Settings.Verification(
+                                Duration.ofSeconds(5), Duration.ofSeconds(30), Settings.HandOver.REQUIRED),
                         new Settings.Drain(
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(10),
@@ -143,7 +144,8 @@ class SettingsMappingTest {
                                 128 << 10),
                         new Settings.Startup(
                                 Duration.ofSeconds(90), Duration.ofMillis(1500), Duration.ofSeconds(20)),
-                        new Settings.Verification(Duration.ofSeconds(1), Duration.ofSeconds(2)),
+                        new Settings.Verification(
+                                Duration.ofSeconds(1), Duration.ofSeconds(2), Settings.HandOver.OPTIONAL),
                         new Settings.Drain(
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(2),

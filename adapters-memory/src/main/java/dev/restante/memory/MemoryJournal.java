@@ -4,12 +4,12 @@ import dev.restante.domain.delivery.Durability;
 import dev.restante.domain.message.Epoch;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.journal.Batch;
+import dev.restante.ports.journal.Due;
 import dev.restante.ports.journal.Journal;
 import dev.restante.ports.journal.StoredThread;
 import dev.restante.ports.journal.ThreadWrite;
 import dev.restante.ports.journal.Totals;
 import dev.restante.ports.mailbox.Committed;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -25,13 +25,8 @@ import java.util.function.Supplier;
  * limited by the mailbox above it ({@code limits.node-bytes}).
  */
 public final class MemoryJournal implements Journal {
-    private record Due(long at, ThreadId thread) {}
-
-    private static final Comparator<Due> BY_TIME =
-            Comparator.comparingLong(Due::at).thenComparing(due -> due.thread().value());
-
     private final Map<ThreadId, ThreadStore> threads = new ConcurrentHashMap<>();
-    private final NavigableSet<Due> dues = new ConcurrentSkipListSet<>(BY_TIME);
+    private final NavigableSet<Due> dues = new ConcurrentSkipListSet<>();
     private volatile boolean open;
 
     @Override
@@ -79,11 +74,11 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public CompletionStage<List<ThreadId>> due(long now, int max) {
-        return whileOpen(() -> CompletableFuture.completedStage(dues.stream()
-                .takeWhile(due -> due.at() <= now)
+    public CompletionStage<List<Due>> due(Optional<Due> after, long until, int max) {
+        NavigableSet<Due> rest = after.isEmpty() ? dues : dues.tailSet(after.get(), false);
+        return whileOpen(() -> CompletableFuture.completedStage(rest.stream()
+                .takeWhile(due -> due.at() <= until)
                 .limit(max)
-                .map(Due::thread)
                 .toList()));
     }
 

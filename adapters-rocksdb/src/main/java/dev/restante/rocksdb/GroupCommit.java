@@ -1,11 +1,14 @@
 package dev.restante.rocksdb;
 
+import dev.restante.domain.mailbox.Header;
 import dev.restante.domain.mailbox.Memo;
 import dev.restante.domain.mailbox.SequenceRange;
 import dev.restante.ports.journal.Batch;
 import dev.restante.ports.journal.ThreadWrite;
 import dev.restante.ports.journal.Totals;
+import dev.restante.ports.observing.Latencies;
 import dev.restante.ports.mailbox.Committed;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -29,21 +32,35 @@ final class GroupCommit implements Runnable {
     private record Waiting(@Nullable Batch batch, CompletableFuture<Void> done) {}
 
     private final Store store;
+    private final HighWater written;
     private final long life;
     private final boolean sync;
     private final Executor answers;
+    private final Latencies latencies;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private Totals totals;
+    private long latest;
     private @Nullable Throwable failure;
     private boolean ended;
 
     /** {@code answers} runs what waits for a commit, in order, so that the writer never does. */
-    GroupCommit(Store store, Totals totals, long life, boolean sync, Executor answers) {
+    GroupCommit(
+            Store store,
+            HighWater written,
+            Totals totals,
+            long latest,
+            long life,
+            boolean sync,
+            Executor answers,
+            Latencies latencies) {
         this.store = store;
+        this.written = written;
         this.totals = totals;
+        this.latest = latest;
         this.life = life;
         this.sync = sync;
         this.answers = answers;
+        this.latencies = latencies;
     }
 
     CompletableFuture<Void> commit(Batch batch) {
@@ -73,7 +90,11 @@ final class GroupCommit implements Runnable {
             queue.drainTo(group, MOST_AT_ONCE);
             List<Waiting> written = List.copyOf(group);
             group.clear();
+            long began = latencies.nanos();
             Throwable result = write(written);
+            if (result == null) {
+                latencies.written(latencies.nanos() - began, written.size());
+            }
             answers.execute(() -> answer(written, result));
         }
     }
@@ -89,6 +110,7 @@ final class GroupCommit implements Runnable {
     }
 
     private @Nullable Throwable write(List<Waiting> group) {
+        ended |= group.stream().anyMatch(waiting -> waiting.batch == null);
         if (failure != null) {
             return failure;
         }
@@ -98,7 +120,6 @@ final class GroupCommit implements Runnable {
             for (Waiting waiting : group) {
                 Batch batch = waiting.batch;
                 if (batch == null) {
-                    ended = true;
                     continue;
                 }
                 for (ThreadWrite write : batch.writes()) {
@@ -108,21 +129,31 @@ final class GroupCommit implements Runnable {
                 totals = totals.plus(batch.change());
             }
             if (out.count() > 0) {
-                out.put(store.families.meta(), TotalsRecord.KEY, TotalsRecord.encode(totals));
+                out.put(store.families.meta(), TotalsRecord.KEY, TotalsRecord.encode(totals, latest));
                 // Acknowledgements alone are not worth a sync: at worst a message comes again, marked.
                 store.db.write(options.setSync(sync && news), out);
+                if (news || !sync) {
+                    written.raise();
+                }
             }
             return null;
-        } catch (RocksDBException | RuntimeException e) {
-            failure = e;
-            return e;
+        } catch (RocksDBException e) {
+            return failed(store.trouble.writing(e));
+        } catch (IOException | RuntimeException e) {
+            return failed(e);
         }
+    }
+
+    private Throwable failed(Throwable cause) {
+        failure = cause;
+        return cause;
     }
 
     private void put(WriteBatch out, ThreadWrite write) throws RocksDBException {
         byte[] thread = Keys.thread(write.thread());
         Families families = store.families;
         for (Committed message : write.added()) {
+            latest = Math.max(latest, message.at());
             out.put(families.messages(), Keys.numbered(thread, message.sequence()), MessageRecord.encode(message));
         }
         for (Memo memo : write.remembered()) {
@@ -145,7 +176,9 @@ final class GroupCommit implements Runnable {
             out.put(families.dues(), Keys.due(write.due(), thread), new byte[0]);
         }
         if (write.headerChanged() || write.dueBefore() != write.due()) {
-            out.put(families.threads(), thread, new ThreadRecord(write.after().header(), write.due(), life).encode());
+            Header header = write.after().header();
+            latest = Math.max(latest, header.touched());
+            out.put(families.threads(), thread, new ThreadRecord(header, write.due(), life).encode());
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.restante.rocksdb;
 
 import dev.restante.domain.delivery.Durability;
-import dev.restante.ports.journal.JournalUnusable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.rocksdb.RocksDBException;
@@ -15,13 +14,16 @@ import org.rocksdb.WriteOptions;
  * @param torn the last life whose tail may be lost, so that its positions must not be used again; 0 for none
  */
 record Life(long current, long unclean, long torn) {
-    static final long FORMAT = 1;
+    static final long FORMAT = 2;
     private static final byte[] FORMAT_KEY = ascii("format");
     private static final byte[] LIFE_KEY = ascii("life");
     /** Present while the store is open: what would have to be the same for nothing to be lost. */
     private static final byte[] OPEN_KEY = ascii("open");
 
-    /** {@code machine}: names this run of the operating system; with another, what was not synced may be gone. */
+    /**
+     * @param machine names this run of the operating system; with another, what was not synced may be gone
+     * @param restored whether this is a copy, or its end may be missing for another reason
+     */
     static Life begin(Store store, Durability durability, String machine, boolean restored) throws RocksDBException {
         checkFormat(store);
         byte[] past = store.db.get(store.families.meta(), LIFE_KEY);
@@ -52,9 +54,15 @@ record Life(long current, long unclean, long torn) {
     private static void checkFormat(Store store) throws RocksDBException {
         byte[] found = store.db.get(store.families.meta(), FORMAT_KEY);
         if (found != null && ByteBuffer.wrap(found).getLong() > FORMAT) {
-            throw new JournalUnusable(
-                    "store format: " + ByteBuffer.wrap(found).getLong() + " (expected: at most " + FORMAT + ")",
-                    "the store was written by a newer Restante: run that one, or one newer still");
+            throw store.trouble.newer(
+                    "format " + ByteBuffer.wrap(found).getLong() + " (expected: at most " + FORMAT + ")");
+        }
+        if (found != null && ByteBuffer.wrap(found).getLong() < FORMAT) {
+            throw store.trouble.because(
+                    "has format " + ByteBuffer.wrap(found).getLong() + " (expected: " + FORMAT + ")",
+                    "the store was written before the first release: let its readers drain it with what wrote it, or"
+                            + " begin with an empty directory (restante.data-directory)",
+                    null);
         }
     }
 

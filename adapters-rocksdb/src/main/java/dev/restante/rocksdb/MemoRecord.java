@@ -15,6 +15,7 @@ final class MemoRecord {
                 .number(memo.heldUntil())
                 .number(memo.at())
                 .text(memo.id().value())
+                .number(memo.takes())
                 .toBytes();
     }
 
@@ -24,6 +25,7 @@ final class MemoRecord {
         int depth = (int) Wire.number(from);
         long heldUntil = Wire.number(from);
         long at = Wire.number(from);
-        return new Memo(new MessageId(Wire.text(from)), fingerprint, sequence, depth, heldUntil, at);
+        MessageId id = new MessageId(Wire.text(from));
+        return new Memo(id, fingerprint, sequence, depth, heldUntil, at, (int) Wire.number(from));
     }
 }

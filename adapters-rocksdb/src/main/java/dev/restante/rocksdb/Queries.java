@@ -6,11 +6,12 @@ import dev.restante.domain.mailbox.MailboxState;
 import dev.restante.domain.mailbox.Memo;
 import dev.restante.domain.message.Epoch;
 import dev.restante.domain.message.ThreadId;
+import dev.restante.ports.journal.Due;
 import dev.restante.ports.journal.StoredThread;
 import dev.restante.ports.mailbox.Committed;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.rocksdb.RocksDBException;
@@ -98,18 +99,19 @@ final class Queries {
         return messages;
     }
 
-    List<ThreadId> due(long now, int max) throws RocksDBException {
-        List<ThreadId> threads = new ArrayList<>();
+    List<Due> due(Optional<Due> after, long until, int max) throws RocksDBException {
+        List<Due> found = new ArrayList<>();
+        byte[] start = after.map(due -> Keys.due(due.at(), Keys.thread(due.thread()))).orElse(new byte[0]);
         try (RocksIterator at = store.db.newIterator(store.families.dues())) {
-            for (at.seekToFirst(); at.isValid() && threads.size() < max && Keys.dueAt(at.key()) <= now; at.next()) {
-                threads.add(Keys.dueThread(at.key()));
+            at.seek(start);
+            if (at.isValid() && Arrays.equals(at.key(), start)) {
+                at.next();
+            }
+            for (; at.isValid() && found.size() < max && Keys.dueAt(at.key()) <= until; at.next()) {
+                found.add(new Due(Keys.dueAt(at.key()), Keys.dueThread(at.key())));
             }
             at.status();
         }
-        return threads;
-    }
-
-    void backup(Path target) throws RocksDBException {
-        Backup.write(store.db, target);
+        return found;
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.ColumnFamilyDescriptor;
@@ -19,7 +21,6 @@ import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.Status;
 import org.rocksdb.WALRecoveryMode;
 
 /** An open RocksDB with our column families, and everything native that has to be released with it. */
@@ -29,19 +30,24 @@ final class Store implements AutoCloseable {
 
     final RocksDB db;
     final Families families;
+    final Trouble trouble;
     private final List<AutoCloseable> natives;
 
-    private Store(RocksDB db, Families families, List<AutoCloseable> natives) {
+    private Store(RocksDB db, Families families, Trouble trouble, List<AutoCloseable> natives) {
         this.db = db;
         this.families = families;
+        this.trouble = trouble;
         this.natives = natives;
     }
 
-    static Store open(Path directory, long cacheBytes) {
+    /** Opens what is whole, and refuses everything else. {@code machine}: this run of the operating system. */
+    static Store open(Trouble trouble, long cacheBytes, String machine) {
         RocksDB.loadLibrary();
+        Path directory = trouble.directory();
         List<AutoCloseable> natives = new ArrayList<>();
         try {
             Files.createDirectories(directory);
+            Optional<HighWaterMark> mark = mark(trouble, machine);
             LRUCache cache = new LRUCache(cacheBytes);
             BloomFilter bloom = new BloomFilter(10);
             ColumnFamilyOptions options = familyOptions(cache, bloom);
@@ -52,17 +58,59 @@ final class Store implements AutoCloseable {
             natives.addAll(List.of(dbOptions, options, bloom, cache));
             List<ColumnFamilyHandle> h = new ArrayList<>();
             RocksDB db = RocksDB.open(dbOptions, directory.toString(), descriptors, h);
-            return new Store(db, new Families(h.get(0), h.get(1), h.get(2), h.get(3), h.get(4)), natives);
+            Store store = new Store(
+                    db, new Families(h.get(0), h.get(1), h.get(2), h.get(3), h.get(4)), trouble, natives);
+            store.check(mark);
+            return store;
         } catch (IOException e) {
             closeAll(natives);
-            throw new JournalUnusable(
-                    "data-directory: " + directory + " can't be created: " + e.getMessage(),
-                    "name a directory that this user may write to (restante.data-directory)",
-                    e);
+            throw trouble.because(
+                    "can't be made or read: " + e,
+                    "name a directory that this user may write to (restante.data-directory)", e);
         } catch (RocksDBException e) {
             closeAll(natives);
-            throw unusable(directory, e);
+            throw trouble.opening(e);
+        } catch (JournalUnusable e) {
+            closeAll(natives);
+            throw e;
         }
+    }
+
+    private static Optional<HighWaterMark> mark(Trouble trouble, String machine) throws IOException {
+        if (!Files.exists(trouble.directory().resolve("CURRENT"))) {
+            checkNotBeheaded(trouble);
+            return Optional.empty();
+        }
+        Manifest manifest = Manifest.of(trouble.directory(), trouble);
+        Optional<HighWaterMark> mark =
+                Backup.isRestored(trouble.directory()) ? Optional.empty() : HighWaterMark.of(trouble, machine);
+        mark.ifPresent(known -> known.checkManifest(trouble, manifest));
+        return mark;
+    }
+
+    private void check(Optional<HighWaterMark> mark) {
+        try {
+            mark.ifPresent(known -> known.checkSequence(trouble, db.getLatestSequenceNumber()));
+        } catch (JournalUnusable e) {
+            families.close();
+            db.close();
+            throw e;
+        }
+    }
+
+    /** Without the file that names its manifest, RocksDB would begin anew and remove what it finds of the old store. */
+    private static void checkNotBeheaded(Trouble trouble) throws IOException {
+        try (Stream<Path> files = Files.list(trouble.directory())) {
+            Optional<Path> rest = files.filter(Store::isOfAStore).findFirst();
+            if (rest.isPresent()) {
+                throw trouble.damaged("the file CURRENT is missing, and " + rest.get().getFileName() + " is there");
+            }
+        }
+    }
+
+    private static boolean isOfAStore(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return Manifest.isNameOf(name) || name.endsWith(".sst") || name.equals(HighWaterMark.FILE);
     }
 
     private static ColumnFamilyOptions familyOptions(LRUCache cache, BloomFilter bloom) {
@@ -86,29 +134,9 @@ final class Store implements AutoCloseable {
                 .setKeepLogFileNum(2)
                 .setStatsDumpPeriodSec(0)
                 .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
-                // A record that a kill cut short was answered to nobody. Anything else that is wrong must be told.
+                // A record that a kill cut short was answered to nobody. Anything else that is wrong must be told; what looks
+                // like a torn end and is none, the high-water mark tells.
                 .setWalRecoveryMode(WALRecoveryMode.TolerateCorruptedTailRecords);
-    }
-
-    private static JournalUnusable unusable(Path directory, RocksDBException e) {
-        Status status = e.getStatus();
-        String text = String.valueOf(e.getMessage());
-        if (text.contains("lock")) {
-            return new JournalUnusable(
-                    "data-directory: " + directory + " is in use by another process",
-                    "stop the other process, or give this one a directory of its own (restante.data-directory)",
-                    e);
-        }
-        if (status != null && status.getCode() == Status.Code.Corruption) {
-            return new JournalUnusable(
-                    "data-directory: " + directory + " is damaged: " + text,
-                    "restore a backup; or move the directory away to begin with an empty store, and keep it for repair",
-                    e);
-        }
-        return new JournalUnusable(
-                "data-directory: " + directory + " can't be opened: " + text,
-                "check that the disk has room and that this user may read and write the directory",
-                e);
     }
 
     @Override

@@ -11,9 +11,10 @@ final class TotalsRecord {
 
     private TotalsRecord() {}
 
-    static byte[] encode(Totals totals) {
+    /** {@code latest}: the time of the latest write. */
+    static byte[] encode(Totals totals, long latest) {
         Ledger ledger = totals.ledger();
-        return ByteBuffer.allocate(11 * Long.BYTES)
+        return ByteBuffer.allocate(13 * Long.BYTES)
                 .putLong(totals.threads())
                 .putLong(totals.retainedMessages())
                 .putLong(totals.retainedBytes())
@@ -25,17 +26,26 @@ final class TotalsRecord {
                 .putLong(ledger.evicted())
                 .putLong(ledger.replaced())
                 .putLong(ledger.purged())
+                .putLong(totals.memos())
+                .putLong(latest)
                 .array();
     }
 
     static Totals decode(byte[] record) {
         ByteBuffer from = ByteBuffer.wrap(record);
-        return new Totals(
-                from.getLong(),
-                from.getLong(),
-                from.getLong(),
-                new Ledger(
-                        from.getLong(), from.getLong(), from.getLong(), from.getLong(), from.getLong(), from.getLong(),
-                        from.getLong(), from.getLong()));
+        long threads = from.getLong();
+        long messages = from.getLong();
+        long bytes = from.getLong();
+        Ledger ledger = new Ledger(
+                from.getLong(), from.getLong(), from.getLong(), from.getLong(), from.getLong(), from.getLong(),
+                from.getLong(), from.getLong());
+        return new Totals(threads, messages, bytes, from.getLong(), ledger);
+    }
+
+    /** The earliest stores did not note it. */
+    static long latest(byte[] record) {
+        return record.length > 12 * Long.BYTES
+                ? ByteBuffer.wrap(record).getLong(12 * Long.BYTES)
+                : Long.MIN_VALUE;
     }
 }

@@ -1,5 +1,6 @@
 package dev.restante.websocket;
 
+import dev.restante.websocket.management.Operations;
 import dev.restante.websocket.management.Pages;
 import java.net.InetSocketAddress;
 
@@ -18,7 +19,7 @@ public final class ManagementListener {
      * @param port 0 to 65535; 0 takes any that is free
      */
     public ManagementListener(String host, int port, Operations operations) {
-        this.server = new Server(host, port, IO_THREADS, SEND_BUFFER, Pages.routes(operations));
+        this.server = new Server(host, port, IO_THREADS, SEND_BUFFER, Pages.routes(host, operations));
     }
 
     /** Binds; answers the address that it got. Throws {@link CannotOpen}. */

@@ -3,13 +3,19 @@ package dev.restante.websocket;
 import dev.restante.ports.following.Following;
 import dev.restante.ports.inspecting.Inspecting;
 import dev.restante.ports.messaging.Messaging;
+import dev.restante.ports.observing.TrafficView;
 import dev.restante.ports.operations.Connections;
 import dev.restante.ports.operations.Gate;
+import dev.restante.ports.operations.HandOverProbe;
 import dev.restante.websocket.connection.Arrivals;
 import dev.restante.websocket.connection.Inward;
 import dev.restante.websocket.connection.LiveConnections;
 import dev.restante.websocket.connection.Slots;
+import dev.restante.websocket.counting.Tallies;
 import dev.restante.websocket.http.Api;
+import dev.restante.websocket.loopback.LoopbackProbe;
+import dev.restante.websocket.loopback.Passes;
+import dev.restante.websocket.http.Visits;
 import java.net.InetSocketAddress;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -19,13 +25,23 @@ import java.util.random.RandomGenerator;
  * the gate first. Any number of threads.
  */
 public final class PublicListener {
+    /** More of our own clients than can be on their way at once. */
+    private static final int PROBES = 4;
+    /** Streams of the operator's page at once; they take none of the users' slots. */
+    private static final int CONSOLE_READERS = 16;
+
     private final LiveConnections connections;
+    /** Apart from users': without their slots, in none of their accounts. */
+    private final LiveConnections probes;
+    private final Passes passes;
     private final Slots slots;
+    private final Visits visits;
     private final Server server;
 
     /**
      * @param ids makes the names of connections; safe for use by many threads
      * @param random draws the time after which each client comes back when it is sent away
+     * @param passes let our own client past the gate
      */
     public PublicListener(
             PublicSettings settings,
@@ -34,17 +50,31 @@ public final class PublicListener {
             Inspecting inspecting,
             Gate gate,
             Supplier<String> ids,
-            RandomGenerator random) {
-        this.connections = new LiveConnections(random);
+            RandomGenerator random,
+            Passes passes) {
+        Tallies tallies = new Tallies();
+        this.connections = new LiveConnections(random, tallies);
         this.slots = new Slots(settings.connections());
-        Arrivals arrivals = new Arrivals(
-                ids, new Inward(messaging, following, gate), settings.connection(), slots, connections);
+        this.passes = passes;
+        Inward inward = new Inward(messaging, following, gate, tallies);
+        Arrivals arrivals = new Arrivals(ids, inward, settings.connection(), slots, connections);
+        Tallies uncounted = new Tallies();
+        this.probes = new LiveConnections(random, uncounted);
+        Arrivals probing = new Arrivals(
+                ids,
+                new Inward(messaging, following, gate, uncounted),
+                settings.connection(),
+                new Slots(PROBES),
+                probes);
+        this.visits = Api.visits(limits(settings), new Arrivals(
+                ids, arrivals.inward(), settings.connection(), new Slots(CONSOLE_READERS), connections));
         this.server = new Server(
                 settings.host(),
                 settings.port(),
                 settings.ioThreads(),
                 settings.sendBuffer(),
-                Api.routes(limits(settings), settings.origins(), arrivals, inspecting));
+                Api.routes(limits(settings), settings.origins(), arrivals, new Api.Probes(passes, probing),
+                        inspecting));
     }
 
     /** Binds; answers the address that it got. Throws {@link CannotOpen}. */
@@ -60,11 +90,27 @@ public final class PublicListener {
      */
     public void tick(long nowNanos) {
         connections.tick(nowNanos);
+        probes.tick(nowNanos);
+    }
+
+    /** Comes to this listener as a user would. It works once the listener is open, be its gate open or not. */
+    public HandOverProbe handOverProbe() {
+        return new LoopbackProbe(passes, server::bound, server.vigil());
     }
 
     /** The live connections, for the departure. */
     public Connections connections() {
         return connections;
+    }
+
+    /** What has gone through, for whoever counts. */
+    public TrafficView traffic() {
+        return connections;
+    }
+
+    /** For the operator's page, which is served elsewhere. */
+    public Visits visits() {
+        return visits;
     }
 
     /** Connection slots taken at this instant: those of live connections and of upgrades on their way. */
@@ -74,10 +120,15 @@ public final class PublicListener {
 
     /** Cuts what is still connected, and gives up the port. May be repeated. */
     public void close() {
-        connections.cut();
+        cut();
         server.close();
         // Whoever was upgraded meanwhile.
+        cut();
+    }
+
+    private void cut() {
         connections.cut();
+        probes.cut();
     }
 
     private static Api.Limits limits(PublicSettings settings) {

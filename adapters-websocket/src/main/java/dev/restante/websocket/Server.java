@@ -1,5 +1,6 @@
 package dev.restante.websocket;
 
+import dev.restante.websocket.loopback.LoopbackProbe;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
@@ -22,11 +23,14 @@ final class Server {
     private final String host;
     private final int port;
     private final Undertow undertow;
-    private @Nullable InetSocketAddress bound;
+    private final int ioThreads;
+    private volatile @Nullable InetSocketAddress bound;
+    private volatile LoopbackProbe.Vigil vigil = within -> "";
 
     Server(String host, int port, int ioThreads, int sendBuffer, HttpHandler handler) {
         this.host = host;
         this.port = port;
+        this.ioThreads = ioThreads;
         this.undertow = Undertow.builder()
                 .addHttpListener(port, host)
                 .setIoThreads(ioThreads)
@@ -52,8 +56,21 @@ final class Server {
         } catch (RuntimeException e) {
             throw new CannotOpen(host, port, e);
         }
-        bound = (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
+        InetSocketAddress address = (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
+        bound = address;
+        vigil = new IoThreads(undertow.getWorker(), ioThreads);
+        return address;
+    }
+
+    /** The address that it got; null while it is not open. */
+    @Nullable
+    InetSocketAddress bound() {
         return bound;
+    }
+
+    /** Looks at its threads, once it is open. */
+    LoopbackProbe.Vigil vigil() {
+        return within -> vigil.silent(within);
     }
 
     void close() {

@@ -7,6 +7,7 @@ import dev.restante.application.mailbox.MailboxSettings;
 import dev.restante.application.mailbox.NodeLimits;
 import dev.restante.application.messaging.MessageIds;
 import dev.restante.application.messaging.SendMessage;
+import dev.restante.application.observing.ObserveNode;
 import dev.restante.application.serving.AdmittedMessaging;
 import dev.restante.domain.delivery.DeliveryOutcome;
 import dev.restante.domain.mailbox.MailboxLimits;
@@ -15,9 +16,12 @@ import dev.restante.domain.message.Message;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.domain.serving.ServingState;
 import dev.restante.memory.MemoryJournal;
+import dev.restante.ports.observing.VerificationCounts;
 import dev.restante.ports.operations.Entry;
 import dev.restante.websocket.connection.ConnectionLimits;
 import dev.restante.websocket.http.Origins;
+import dev.restante.websocket.loopback.Passes;
+import dev.restante.websocket.management.Inside;
 import dev.restante.websocket.wire.RawClient;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -30,12 +34,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** A public listener on a free port, over the real core and a mailbox in memory. */
-final class Gateway implements AutoCloseable {
+public final class Gateway implements AutoCloseable {
     static final Entry OPEN = new Entry.Granted();
     static final Entry STARTING = new Entry.Refused(ServingState.STARTING, Duration.ofSeconds(7));
 
@@ -53,15 +58,19 @@ final class Gateway implements AutoCloseable {
 
     final List<Throwable> faults = new CopyOnWriteArrayList<>();
     final PublicListener listener;
+    final LocalMailbox mailbox;
     final SendMessage messaging;
-    final InetSocketAddress address;
+    public final InetSocketAddress address;
+    final Inside inside;
     volatile Entry entry = OPEN;
     /** Sends are answered once this is complete. */
     volatile CompletableFuture<Void> answers = CompletableFuture.completedFuture(null);
-    private long now;
+    private final AtomicLong now = new AtomicLong();
+    private final Random secrets = new Random(2);
+    final Passes passes = new Passes(this::secret, now::get);
 
     private Gateway(PublicSettings settings, MailboxLimits limits) {
-        LocalMailbox mailbox = new LocalMailbox(
+        mailbox = new LocalMailbox(
                 new MemoryJournal(),
                 new MailboxSettings(limits, new NodeLimits(1L << 30, 1_000_000, 1 << 20)),
                 Clock.systemUTC(),
@@ -77,14 +86,19 @@ final class Gateway implements AutoCloseable {
                 settings,
                 (thread, message) -> admitted.send(thread, message).thenCombine(answers, (outcome, now) -> outcome),
                 following,
-                new InspectThreads(mailbox, following::readers),
+                new InspectThreads(mailbox, following),
                 () -> entry,
                 () -> "c" + ids.incrementAndGet(),
-                new Random(1));
+                new Random(1),
+                passes);
+        inside = new Inside(
+                new ObserveNode(mailbox, listener.traffic(), following, () -> new VerificationCounts(0, 0)),
+                mailbox.ranking(),
+                listener.visits());
         address = listener.open();
     }
 
-    static Gateway open() {
+    public static Gateway open() {
         return open(s -> s);
     }
 
@@ -125,14 +139,19 @@ final class Gateway implements AutoCloseable {
         return client;
     }
 
+    private byte[] secret() {
+        byte[] bytes = new byte[32];
+        secrets.nextBytes(bytes);
+        return bytes;
+    }
+
     DeliveryOutcome send(String thread, String json) {
         return messaging.send(new ThreadId(thread), Message.of(Body.json(json))).toCompletableFuture().join();
     }
 
     /** Lets time pass at once. */
     void pass(Duration time) {
-        now += time.toNanos();
-        listener.tick(now);
+        listener.tick(now.addAndGet(time.toNanos()));
     }
 
     @Override

@@ -27,14 +27,12 @@ class HalfSentBodiesTest {
         List<RawClient> stalled = new ArrayList<>();
         try (Gateway gateway = Gateway.open()) {
             for (int i = 0; i < FITTING + MORE; i++) {
-                RawClient client = gateway.client();
-                client.write(
-                        "POST /v1/threads/t/messages HTTP/1.1\r\nHost: h\r\nContent-Type: text/plain\r\nContent-Length: "
-                                + ANNOUNCED + "\r\n\r\nhalf");
-                stalled.add(client);
+                stalled.add(half(gateway));
             }
             Response refused = big(gateway);
-            for (int i = 0; i < TRIES && refused.status() != 507; i++) { // those before it may still be on their way
+            for (int i = 0; i < TRIES && refused.status() != 507; i++) {
+                // Ours may have had the room while those were refused that were to keep it: so one more of them.
+                stalled.add(half(gateway));
                 refused = big(gateway);
             }
             assertTrue(refused.body().contains("bodies: too many bytes on their way"), refused.body());
@@ -48,6 +46,14 @@ class HalfSentBodiesTest {
             }
             assertEquals(409, taken.status());
         }
+    }
+
+    /** Announces a body, and sends little of it. */
+    private static RawClient half(Gateway gateway) throws IOException {
+        RawClient client = gateway.client();
+        client.write("POST /v1/threads/t/messages HTTP/1.1\r\nHost: h\r\nContent-Type: text/plain\r\nContent-Length: "
+                + ANNOUNCED + "\r\n\r\nhalf");
+        return client;
     }
 
     /** Now or never, so that no mailbox gets full: taken in, it finds no reader. */

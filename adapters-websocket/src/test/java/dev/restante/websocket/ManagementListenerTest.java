@@ -11,8 +11,10 @@ import dev.restante.domain.serving.Transition;
 import dev.restante.domain.startup.Phase;
 import dev.restante.domain.startup.StartupReport;
 import dev.restante.domain.startup.Verdict;
+import dev.restante.ports.observing.Exposition;
 import dev.restante.ports.operations.DrainControl;
 import dev.restante.ports.operations.ServingStatus;
+import dev.restante.websocket.management.Operations;
 import dev.restante.websocket.wire.Json;
 import dev.restante.websocket.wire.RawClient;
 import dev.restante.websocket.wire.RawClient.Response;
@@ -31,8 +33,10 @@ class ManagementListenerTest implements DrainControl {
     private volatile ServingState state = ServingState.STARTING;
     private final StartupReport report = new StartupReport(
             "restante test", Environment.TESTING, List.of(), List.of(), new Verdict.Running(), List.of());
+    private volatile Optional<Exposition> metrics = Optional.empty();
     private final ManagementListener listener =
-            new ManagementListener("127.0.0.1", 0, new Operations(this::status, () -> report, this));
+            new ManagementListener("127.0.0.1", 0,
+                    new Operations(this::status, () -> report, this, () -> metrics, Optional::empty, Optional::empty));
     private final InetSocketAddress address = listener.open();
     private RawClient client;
 
@@ -116,10 +120,49 @@ class ManagementListenerTest implements DrainControl {
     }
 
     @Test
+    void metrics_is503UntilThereAreAny_thenTheirText() throws IOException {
+        assertEquals(503, client.request("GET", "/metrics", "").status());
+        metrics = Optional.of(new Exposition() {
+            @Override
+            public String mediaType() {
+                return "text/plain; version=0.0.4; charset=utf-8";
+            }
+
+            @Override
+            public String text() {
+                return "up 1\n";
+            }
+        });
+        Response response = client.request("GET", "/metrics", "");
+        assertEquals(200, response.status());
+        assertEquals("text/plain; version=0.0.4; charset=utf-8", response.header("Content-Type"));
+        assertEquals("up 1\n", response.body());
+    }
+
+    @Test
+    void metrics_thatFail_are500AndSayNothingMore() throws IOException {
+        metrics = Optional.of(new Exposition() {
+            @Override
+            public String mediaType() {
+                return "text/plain";
+            }
+
+            @Override
+            public String text() {
+                throw new IllegalStateException("secret");
+            }
+        });
+        Response response = client.request("GET", "/metrics", "");
+        assertEquals(500, response.status());
+        assertTrue(!response.body().contains("secret"), response.body());
+    }
+
+    @Test
     void open_ofATakenPort_saysWhich() {
         ManagementListener second =
                 new ManagementListener("127.0.0.1", address.getPort(),
-                        new Operations(this::status, () -> report, this));
+                        new Operations(this::status, () -> report, this, () -> metrics, Optional::empty,
+                                Optional::empty));
         CannotOpen failure = assertThrows(CannotOpen.class, second::open);
         String text = String.valueOf(failure.getMessage());
         assertTrue(text.startsWith("127.0.0.1:" + address.getPort() + " (expected: "), text);

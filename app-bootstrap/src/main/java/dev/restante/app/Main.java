@@ -1,6 +1,6 @@
 package dev.restante.app;
 
-import dev.restante.app.cli.CommandLines;
+import dev.restante.app.cli.PlainRun;
 
 /** {@code restante}: see {@code restante --help}. */
 public final class Main {
@@ -10,6 +10,6 @@ public final class Main {
         long began = System.nanoTime();
         // Guice would make classes by means that newer JVMs warn of on standard error; it does without them as well.
         System.setProperty("guice_bytecode_gen_option", "DISABLED");
-        System.exit(CommandLines.restante(began).execute(args));
+        System.exit(PlainRun.execute(args, began));
     }
 }

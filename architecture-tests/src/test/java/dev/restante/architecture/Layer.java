@@ -18,17 +18,24 @@ enum Layer {
     MEMORY("adapters-memory", "memory", List.of(Jdk.PURE, Jdk.ASYNCHRONOUS, Jdk.CONCURRENT),
             List.of("org.jspecify.annotations"), DOMAIN, PORTS),
     ROCKSDB("adapters-rocksdb", "rocksdb", List.of(Jdk.PURE, Jdk.ASYNCHRONOUS, Jdk.CONCURRENT, Jdk.FILES),
-            List.of("org.rocksdb", "org.jspecify.annotations"), DOMAIN, PORTS),
+            List.of("org.rocksdb", "org.rocksdb.util", "org.jspecify.annotations", "java.nio.channels"), DOMAIN, PORTS),
     WEBSOCKET("adapters-websocket", "websocket", List.of(Jdk.PURE, Jdk.ASYNCHRONOUS, Jdk.CONCURRENT, Jdk.NETWORK),
-            List.of("io.undertow..", "org.xnio..", "tools.jackson.core..", "org.slf4j", "org.jspecify.annotations"),
+            List.of("io.undertow..", "org.xnio..", "tools.jackson.core..", "org.slf4j", "org.slf4j.spi",
+                    "org.jspecify.annotations"),
             DOMAIN, PORTS),
     CONFIG("adapters-config", "config", List.of(Jdk.PURE, Jdk.FILES),
             List.of("com.typesafe.config", "org.jspecify.annotations"), DOMAIN),
+    METRICS("adapters-metrics", "metrics",
+            List.of(Jdk.PURE, Jdk.ASYNCHRONOUS, Jdk.CONCURRENT, List.of("java.lang.management")),
+            List.of("io.micrometer.core.instrument..", "io.micrometer.prometheusmetrics",
+                    "io.prometheus.metrics.model.registry", "io.prometheus.metrics.model.snapshots",
+                    "org.jspecify.annotations"),
+            DOMAIN, PORTS),
     APP("app-bootstrap", "app",
             List.of(Jdk.PURE, Jdk.ASYNCHRONOUS, Jdk.CONCURRENT, Jdk.NETWORK, Jdk.FILES, Jdk.PROCESS),
             List.of("com.google.inject..", "jakarta.inject", "ch.qos.logback..", "org.slf4j..", "picocli",
                     "org.jspecify.annotations"),
-            DOMAIN, PORTS, APPLICATION, AUTH, MEMORY, ROCKSDB, WEBSOCKET, CONFIG);
+            DOMAIN, PORTS, APPLICATION, MEMORY, ROCKSDB, WEBSOCKET, CONFIG, METRICS);
 
     final String module;
     final String root;

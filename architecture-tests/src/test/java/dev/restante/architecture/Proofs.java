@@ -26,6 +26,7 @@ import dev.restante.domain.canary.WaitsForAFuture;
 import dev.restante.memory.canary.IMailbox;
 import dev.restante.memory.canary.KnowsTheApplication;
 import dev.restante.memory.canary.MailboxImpl;
+import dev.restante.metrics.canary.CountsInTheApplication;
 import dev.restante.ports.canary.KnowsAUseCase;
 import dev.restante.rocksdb.canary.SharesAnAdapter;
 import dev.restante.stray.Stray;
@@ -45,6 +46,7 @@ final class Proofs {
             Proof.that(usesOnlyWhatItNames(Layer.ROCKSDB), SharesAnAdapter.class),
             Proof.that(usesOnlyWhatItNames(Layer.WEBSOCKET), KnowsAnotherAdapter.class, KnowsGuice.class),
             Proof.that(usesOnlyWhatItNames(Layer.CONFIG), KnowsThePorts.class),
+            Proof.that(usesOnlyWhatItNames(Layer.METRICS), CountsInTheApplication.class),
             Proof.that(usesOnlyWhatItNames(Layer.APP), KnowsUndertow.class),
             Proof.that(LayerRules.everyClassHasALayer(), Stray.class),
             Proof.that(LayerRules.onlyUseCasesAnswerFromOutside(), AnswersSends.class),

@@ -39,11 +39,12 @@ public final class Link {
 
     /** Runs a task on the connection's own thread, soon; drops it where that thread is no more. From any thread. */
     public void execute(Runnable task) {
-        try {
-            connection.getIoThread().execute(task);
-        } catch (RejectedExecutionException e) {
-            // The listener is closed, and what is left of the connection was cut with it.
-        }
+        Burst.post(connection.getIoThread(), task);
+    }
+
+    /** As {@link #execute}, but within a {@link Burst} at its end. */
+    public void executeGathered(Runnable task) {
+        Burst.execute(connection.getIoThread(), task);
     }
 
     public void close() {

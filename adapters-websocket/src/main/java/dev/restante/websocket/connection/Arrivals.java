@@ -1,5 +1,6 @@
 package dev.restante.websocket.connection;
 
+import dev.restante.ports.observing.ConnectionKind;
 import dev.restante.websocket.frames.ServerFrames;
 import dev.restante.websocket.socket.Socket;
 import java.util.Optional;
@@ -44,8 +45,13 @@ public final class Arrivals {
      * @param slot given back when the connection has ended
      * @param open says what the connection begins with; called last
      */
-    public void connect(Socket socket, ServerFrames frames, Slots.Slot slot, Consumer<Connection> open) {
-        Connection connection = new Connection(ids.get(), socket, frames, inward, limits, leaving(slot)::accept);
+    public void connect(
+            ConnectionKind kind,
+            Socket socket,
+            ServerFrames frames,
+            Slots.Slot slot,
+            Consumer<Connection> open) {
+        Connection connection = new Connection(ids.get(), kind, socket, frames, inward, limits, leaving(slot)::accept);
         connections.add(connection);
         open.accept(connection);
     }

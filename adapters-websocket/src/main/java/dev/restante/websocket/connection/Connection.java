@@ -2,8 +2,11 @@ package dev.restante.websocket.connection;
 
 import dev.restante.domain.mailbox.From;
 import dev.restante.domain.message.ThreadId;
+import dev.restante.ports.observing.ConnectionKind;
 import dev.restante.websocket.frames.AckMode;
+import dev.restante.websocket.frames.ClientFrame;
 import dev.restante.websocket.frames.FrameReader;
+import dev.restante.websocket.frames.ProbeFrameReader;
 import dev.restante.websocket.frames.ServerFrames;
 import dev.restante.websocket.socket.CloseCode;
 import dev.restante.websocket.socket.Socket;
@@ -12,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +30,7 @@ public final class Connection implements SocketListener, Guest {
     private static final Duration CLOSE_TIME = Duration.ofSeconds(5);
 
     private final String id;
+    private final ConnectionKind kind;
     private final Socket socket;
     private final BiConsumer<Connection, Ending> onEnded;
     private final Outbound outbound;
@@ -36,22 +42,25 @@ public final class Connection implements SocketListener, Guest {
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Duration heartbeat;
     private boolean streaming;
+    private Function<byte[], ClientFrame> reading = FrameReader::read;
 
     /** A conversation over WebSocket; {@code onEnded} as below. */
     public Connection(
             String id, Socket socket, Inward inward, ConnectionLimits limits, BiConsumer<Connection, Ending> onEnded) {
-        this(id, socket, ServerFrames.TEXT, inward, limits, onEnded);
+        this(id, ConnectionKind.WEBSOCKET, socket, ServerFrames.TEXT, inward, limits, onEnded);
     }
 
     /** {@code onEnded} hears once, on the socket's thread, that and how this has ended. */
     public Connection(
             String id,
+            ConnectionKind kind,
             Socket socket,
             ServerFrames frames,
             Inward inward,
             ConnectionLimits limits,
             BiConsumer<Connection, Ending> onEnded) {
         this.id = id;
+        this.kind = kind;
         this.socket = socket;
         this.onEnded = onEnded;
         this.heartbeat = limits.heartbeat();
@@ -79,6 +88,18 @@ public final class Connection implements SocketListener, Guest {
         begin();
     }
 
+    /**
+     * In place of {@link #open}: a thread of the system's own, whose messages the client can acknowledge. Anything else it
+     * says is refused.
+     */
+    public void probe(ThreadId thread) {
+        reading = new ProbeFrameReader(thread);
+        socket.listen(this);
+        outbound.answer(outbound.frames().welcome(id, heartbeat));
+        readers.follow(null, thread, new From.Unacknowledged(), AckMode.CLIENT);
+        begin();
+    }
+
     private void begin() {
         if (ended.get()) {
             readers.closeAll();
@@ -92,7 +113,7 @@ public final class Connection implements SocketListener, Guest {
             return;
         }
         try {
-            conversation.hear(FrameReader.read(utf8));
+            conversation.hear(reading.apply(utf8));
         } catch (RuntimeException e) {
             Unforeseen.log("frame of connection " + id, e);
             goodbye.close(CloseCode.FAULT);
@@ -148,7 +169,9 @@ public final class Connection implements SocketListener, Guest {
             case WELL -> {}
             case PING -> socket.execute(socket::ping);
             case STALLED -> {
-                LOG.info("connection {}: reader stalled, closed 4408", id);
+                LOG.atInfo()
+                        .addKeyValue("event", "reader.stalled")
+                        .log("connection {}: reader stalled, closed 4408", id);
                 // The frame goes out only where the kernel has room for it after all.
                 socket.execute(() -> {
                     goodbye.close(CloseCode.READER_STALLED);
@@ -156,10 +179,27 @@ public final class Connection implements SocketListener, Guest {
                 });
             }
             case DEAD -> {
-                LOG.info("connection {}: nothing heard in time, cut", id);
+                LOG.atInfo()
+                        .addKeyValue("event", "connection.dead")
+                        .log("connection {}: nothing heard in time, cut", id);
                 goodbye.force();
             }
         }
+    }
+
+    @Override
+    public ConnectionKind kind() {
+        return kind;
+    }
+
+    @Override
+    public long waitingBytes() {
+        return outbound.waitingBytes();
+    }
+
+    @Override
+    public @Nullable CloseCode closedWith() {
+        return goodbye.closedWith();
     }
 
     private void afterPass() {

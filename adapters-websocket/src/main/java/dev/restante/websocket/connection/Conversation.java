@@ -1,6 +1,7 @@
 package dev.restante.websocket.connection;
 
 import dev.restante.ports.mailbox.AckResult;
+import dev.restante.ports.observing.Entrance;
 import dev.restante.websocket.frames.ClientFrame;
 import dev.restante.websocket.frames.ErrorCode;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +22,7 @@ final class Conversation {
         this.inward = inward;
         this.outbound = outbound;
         this.readers = readers;
-        this.sends = new Sends(outbound, afterAnswer);
+        this.sends = new Sends(outbound, inward.tallies().outcomes(Entrance.WEBSOCKET), afterAnswer);
         this.afterAnswer = afterAnswer;
     }
 

@@ -3,13 +3,14 @@ package dev.restante.websocket.connection;
 import dev.restante.websocket.socket.CloseCode;
 import dev.restante.websocket.socket.Socket;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The last part of a connection: who ends it, and that it does end in time. Any number of threads. */
 final class Goodbye {
     private final Socket socket;
     private long answerNanos;
     private boolean begun;
-    private boolean closed;
+    private @Nullable CloseCode closed;
     private boolean peerLeft;
     private boolean forced;
     private boolean timed;
@@ -22,7 +23,7 @@ final class Goodbye {
 
     /** The client is told to leave and has this long to do so; false where that was so already. */
     synchronized boolean begin(Duration answerWithin) {
-        if (begun || closed || peerLeft) {
+        if (begun || closed != null || peerLeft) {
             return false;
         }
         begun = true;
@@ -36,16 +37,16 @@ final class Goodbye {
 
     /** Whether the last frame of either side was sent: nothing further is heard. */
     synchronized boolean isOver() {
-        return closed || peerLeft || forced;
+        return closed != null || peerLeft || forced;
     }
 
     /** Sends the close frame; on the socket's thread. */
     void close(CloseCode code) {
         synchronized (this) {
-            if (closed || peerLeft) {
+            if (closed != null || peerLeft) {
                 return;
             }
-            closed = true;
+            closed = code;
         }
         socket.close(code);
     }
@@ -65,7 +66,7 @@ final class Goodbye {
     boolean tick(long now) {
         boolean late;
         synchronized (this) {
-            if (!begun && !closed && !peerLeft && !forced) {
+            if (!begun && closed == null && !peerLeft && !forced) {
                 return false;
             }
             if (!timed) {
@@ -80,10 +81,15 @@ final class Goodbye {
         return true;
     }
 
+    /** What {@link #close} sent, or null. */
+    synchronized @Nullable CloseCode closedWith() {
+        return closed;
+    }
+
     synchronized Ending ending() {
         if (forced) {
             return Ending.FORCED;
         }
-        return begun || closed ? Ending.BY_US : Ending.BY_PEER;
+        return begun || closed != null ? Ending.BY_US : Ending.BY_PEER;
     }
 }

@@ -2,6 +2,7 @@ package dev.restante.websocket.connection;
 
 import dev.restante.domain.message.Position;
 import dev.restante.ports.following.Take;
+import dev.restante.websocket.channel.Burst;
 import dev.restante.websocket.frames.ServerFrames;
 import dev.restante.websocket.socket.Frame;
 import dev.restante.websocket.socket.Socket;
@@ -34,6 +35,7 @@ final class Outbound {
     private final int window;
     private final int answerLimit;
     private final Runnable afterPass;
+    private final Runnable drain = this::drain;
     private long windowBytes;
     private long answerBytes;
     private boolean scheduled;
@@ -68,6 +70,7 @@ final class Outbound {
             queue.add(new Item(frame, false, reader, position));
         }
         schedule();
+        Burst.caused();
         return Take.TAKEN;
     }
 
@@ -90,6 +93,7 @@ final class Outbound {
             queue.add(item);
         }
         schedule();
+        Burst.caused();
     }
 
     /** Whether so many answers wait that the client is to be read no further. */
@@ -103,6 +107,13 @@ final class Outbound {
     boolean isEmpty() {
         synchronized (lock) {
             return queue.isEmpty() && !writing;
+        }
+    }
+
+    /** Bytes of messages and notices not yet written. */
+    long waitingBytes() {
+        synchronized (lock) {
+            return windowBytes;
         }
     }
 
@@ -122,7 +133,7 @@ final class Outbound {
             }
             scheduled = true;
         }
-        socket.execute(this::drain);
+        socket.executeGathered(drain);
     }
 
     private void drain() {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reader implements Recipient {
     private final ThreadId thread;
+    private final @Nullable String ref;
     private final AckMode mode;
     private final Outbound outbound;
     private final BiConsumer<Reader, String> onFailed;
@@ -30,9 +31,14 @@ final class Reader implements Recipient {
     private @Nullable Position written;
     private boolean acknowledging;
 
-    /** {@code onFailed} hears why following has ended, if it does so by itself. */
-    Reader(ThreadId thread, AckMode mode, Outbound outbound, BiConsumer<Reader, String> onFailed) {
+    /**
+     * @param ref the client's mark of what asked for this, given back in the answers
+     * @param onFailed hears why following has ended, if it does so by itself
+     */
+    Reader(ThreadId thread, @Nullable String ref, AckMode mode, Outbound outbound,
+            BiConsumer<Reader, String> onFailed) {
         this.thread = thread;
+        this.ref = ref;
         this.mode = mode;
         this.outbound = outbound;
         this.onFailed = onFailed;
@@ -40,6 +46,11 @@ final class Reader implements Recipient {
 
     ThreadId thread() {
         return thread;
+    }
+
+    @Nullable
+    String ref() {
+        return ref;
     }
 
     /** The subscription this is the recipient of; once. */
@@ -60,7 +71,7 @@ final class Reader implements Recipient {
     @Override
     public void following(Epoch epoch, long from, int backlog) {
         if (!closed) {
-            outbound.notice(outbound.frames().following(thread, epoch, from, backlog));
+            outbound.notice(outbound.frames().following(thread, epoch, from, backlog, ref));
         }
     }
 

@@ -31,7 +31,7 @@ final class Readers {
         } else if (byThread.size() >= limit) {
             refuse(ErrorCode.TOO_MANY_THREADS, "threads: " + limit + " (expected: no more)", thread, ref);
         } else {
-            Reader reader = new Reader(thread, mode, outbound, this::failed);
+            Reader reader = new Reader(thread, ref, mode, outbound, this::failed);
             byThread.put(thread, reader);
             reader.attach(following.follow(thread, from, reader));
         }
@@ -63,7 +63,7 @@ final class Readers {
 
     private void failed(Reader reader, String detail) {
         byThread.remove(reader.thread(), reader);
-        refuse(ErrorCode.UNAVAILABLE, detail, reader.thread(), null);
+        refuse(ErrorCode.UNAVAILABLE, detail, reader.thread(), reader.ref());
         afterFailure.run();
     }
 

@@ -2,6 +2,7 @@ package dev.restante.websocket.connection;
 
 import dev.restante.domain.delivery.DeliveryOutcome;
 import dev.restante.domain.message.ThreadId;
+import dev.restante.websocket.counting.OutcomeTally;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletionStage;
@@ -25,11 +26,13 @@ final class Sends {
 
     private final Queue<Pending> order = new ArrayDeque<>();
     private final Outbound outbound;
+    private final OutcomeTally tally;
     private final Runnable afterOutcome;
 
     /** {@code afterOutcome} runs, on any thread, whenever outcomes were told. */
-    Sends(Outbound outbound, Runnable afterOutcome) {
+    Sends(Outbound outbound, OutcomeTally tally, Runnable afterOutcome) {
         this.outbound = outbound;
+        this.tally = tally;
         this.afterOutcome = afterOutcome;
     }
 
@@ -50,6 +53,7 @@ final class Sends {
     }
 
     private void settle(Pending settled, DeliveryOutcome outcome) {
+        tally.count(outcome);
         synchronized (order) {
             settled.outcome = outcome;
             for (Pending head = order.peek(); head != null && head.outcome != null; head = order.peek()) {

@@ -20,6 +20,6 @@ public final class Unforeseen {
     }
 
     public static void log(String what, Throwable failure) {
-        LOG.error("{} failed", what, failure);
+        LOG.atError().addKeyValue("event", "fault").setCause(failure).log("{} failed", what);
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FrameReader {
     private static final int MAX_REF = 128;
+    private static final String TYPES = "follow, unfollow, ack, send or ping";
 
     private FrameReader() {}
 
@@ -31,12 +32,13 @@ public final class FrameReader {
                     "frame (expected: one JSON object, no name twice)");
         }
         String ref = fields.get(Field.REF);
-        if (ref != null && ref.length() > MAX_REF) {
-            return invalid(null, longRef(ref));
-        }
         String type = fields.get(Field.TYPE);
+        if (ref != null && ref.length() > MAX_REF) {
+            // Too long to be given back, but a send gets its outcome in its turn all the same.
+            return "send".equals(type) ? badSend(null, fields, longRef(ref)) : invalid(null, longRef(ref));
+        }
         if (type == null) {
-            return new ClientFrame.Faulty(ref, ErrorCode.BAD_FRAME, "type: missing (expected: a string)");
+            return new ClientFrame.Faulty(ref, ErrorCode.BAD_FRAME, noType(fields));
         }
         try {
             return frame(type, ref, fields);
@@ -93,7 +95,14 @@ public final class FrameReader {
     }
 
     private static String unknown(String type) {
-        return new InvalidValue("type", type, "follow, unfollow, ack, send or ping").getMessage();
+        return new InvalidValue("type", type, TYPES).getMessage();
+    }
+
+    private static String noType(JsonFields fields) {
+        InvalidValue wrong = fields.wrongKind();
+        return wrong != null && wrong.getMessage().startsWith("type:")
+                ? wrong.getMessage()
+                : "type (expected: " + TYPES + ")";
     }
 
     private static ThreadId thread(JsonFields fields) {
@@ -130,7 +139,7 @@ public final class FrameReader {
         return ack == null ? AckMode.AUTO : AckMode.parse(ack);
     }
 
-    private static Position position(JsonFields fields, Field sequence) {
+    static Position position(JsonFields fields, Field sequence) {
         Epoch epoch = new Epoch(fields.need(Field.EPOCH));
         String digits = fields.need(sequence);
         try {

@@ -3,6 +3,7 @@ package dev.restante.websocket.frames;
 import dev.restante.domain.message.Body;
 import dev.restante.domain.message.InvalidValue;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,7 @@ final class JsonFields {
     private final byte[] bytes;
     private final int start;
     private final Map<Field, String> texts = new EnumMap<>(Field.class);
+    private final Set<Field> seen = EnumSet.noneOf(Field.class);
     private int bodyFrom;
     private int bodyTo = -1;
     private @Nullable InvalidValue wrongKind;
@@ -85,13 +87,17 @@ final class JsonFields {
     }
 
     private boolean readObject(JsonParser parser) {
-        Set<String> seen = new HashSet<>();
+        Set<String> unknown = Set.of();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
-            if (!seen.add(name)) {
+            Field field = Field.named(name);
+            if (field == null) {
+                unknown = unknown.isEmpty() ? new HashSet<>() : unknown;
+            }
+            if (field == null ? !unknown.add(name) : !seen.add(field)) {
                 return false;
             }
-            readValue(parser, Field.named(name));
+            readValue(parser, field);
         }
         return parser.nextToken() == null;
     }
@@ -117,7 +123,8 @@ final class JsonFields {
         if (fits) {
             texts.put(field, parser.getString());
         } else if (wrongKind == null) {
-            String shown = token.isStructStart() ? "an object or array" : parser.getString();
+            String shown = token.isStructStart() ? "an object or array"
+                    : token == JsonToken.VALUE_STRING ? '"' + parser.getString() + '"' : parser.getString();
             wrongKind = new InvalidValue(field.text(), shown, field.kind().rule());
         }
     }

@@ -34,9 +34,10 @@ public final class ServerFrames {
         return end(begin("welcome").field("connection", connection).field("heartbeat", heartbeat.toSeconds()));
     }
 
-    public Frame following(ThreadId thread, Epoch epoch, long from, int backlog) {
+    /** {@code ref} is the mark of the frame that asked to follow, null where it set none. */
+    public Frame following(ThreadId thread, Epoch epoch, long from, int backlog, @Nullable String ref) {
         Envelope.Cover cover = new Envelope.Cover("following", new Position(epoch, from - 1), null);
-        return end(log(begin(cover), thread, epoch).field("from", from).field("backlog", backlog));
+        return answer(log(begin(cover), thread, epoch).field("from", from).field("backlog", backlog), ref);
     }
 
     public Frame reset(ThreadId thread, Epoch epoch) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a client will take for an answer (RFC 9110, section 12.5.1). */
-final class Accept {
-    static final String JSON = "application/json";
+public final class Accept {
+    public static final String JSON = "application/json";
     static final String EVENTS = "text/event-stream";
 
     private Accept() {}
@@ -26,7 +26,7 @@ final class Accept {
     }
 
     /** How welcome a type is, 0 for not at all. */
-    static double quality(HttpServerExchange exchange, String type) {
+    public static double quality(HttpServerExchange exchange, String type) {
         HeaderValues lines = exchange.getRequestHeaders().get(Headers.ACCEPT);
         if (lines == null || lines.isEmpty()) {
             return 1;

@@ -2,23 +2,40 @@ package dev.restante.websocket.http;
 
 import dev.restante.domain.delivery.Reason;
 import dev.restante.domain.delivery.Rejected;
+import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.operations.Entry;
 import dev.restante.ports.operations.Gate;
+import dev.restante.websocket.loopback.Passes;
+import dev.restante.websocket.counting.OutcomeTally;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
 import io.undertow.util.Methods;
 import java.util.List;
+import java.util.Optional;
 
-/** Who gets in at all: headers of bearable size, and to the API an allowed origin while the gate is open. */
+/**
+ * Who gets in at all: headers of bearable size, and to the API an allowed origin while the gate is open. Our own client
+ * gets past the gate by its pass, to what the pass is for and nothing else.
+ */
 final class Admission implements Door {
     private static final String API = "v1";
 
+    /** On an upgrade of our own client: the thread that it comes for. */
+    static final AttachmentKey<ThreadId> PROBE = AttachmentKey.create(ThreadId.class);
+
+    private static final List<String> CONNECT = List.of(API, "connect");
+
     private final Origins origins;
     private final Gate gate;
+    private final Passes passes;
+    private final OutcomeTally tally;
     private final int headerBytes;
 
-    Admission(Origins origins, Gate gate, int headerBytes) {
+    Admission(Origins origins, Gate gate, Passes passes, OutcomeTally tally, int headerBytes) {
         this.origins = origins;
         this.gate = gate;
+        this.passes = passes;
+        this.tally = tally;
         this.headerBytes = headerBytes;
     }
 
@@ -42,7 +59,19 @@ final class Admission implements Door {
             Answer.problem(exchange, ProblemType.NOT_ACCEPTABLE, rule);
             return false;
         }
+        Optional<String> pass = RequestHeaders.one(exchange, Passes.HEADER);
+        if (pass.isPresent() && path.equals(CONNECT)) {
+            Optional<ThreadId> thread = passes.redeem(pass.get());
+            if (thread.isPresent()) {
+                exchange.putAttachment(PROBE, thread.get());
+                return true;
+            }
+        }
         return switch (gate.ask()) {
+            case Entry.Granted granted when pass.isPresent() -> {
+                Answer.problem(exchange, ProblemType.FORBIDDEN, Passes.HEADER + " (expected: none)");
+                yield false;
+            }
             case Entry.Granted granted -> true;
             case Entry.Refused refused -> {
                 refuse(exchange, refused, path);
@@ -51,10 +80,11 @@ final class Admission implements Door {
         };
     }
 
-    private static void refuse(HttpServerExchange exchange, Entry.Refused refused, List<String> path) {
+    private void refuse(HttpServerExchange exchange, Entry.Refused refused, List<String> path) {
         String detail = "state: " + refused.state() + " (expected: READY)";
         if (exchange.getRequestMethod().equals(Methods.POST) && path.get(path.size() - 1).equals("messages")) {
             Rejected rejected = Rejected.because(Reason.NOT_READY, detail).retryAfter(refused.retryAfter());
+            tally.count(rejected);
             Answer.rejection(exchange, ProblemType.NOT_READY, rejected);
         } else {
             Answer.problem(exchange, ProblemType.NOT_READY, detail, refused.retryAfter());

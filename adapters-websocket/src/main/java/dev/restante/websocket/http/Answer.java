@@ -1,10 +1,11 @@
 package dev.restante.websocket.http;
 
-import dev.restante.domain.delivery.DeliveryOutcome;
 import dev.restante.domain.delivery.Delivered;
+import dev.restante.domain.delivery.DeliveryOutcome;
 import dev.restante.domain.delivery.Queued;
 import dev.restante.domain.delivery.Rejected;
 import dev.restante.domain.message.ThreadId;
+import dev.restante.ports.operations.Entry;
 import dev.restante.websocket.frames.OutcomeFields;
 import dev.restante.websocket.json.JsonBytes;
 import io.undertow.server.HttpServerExchange;
@@ -30,7 +31,12 @@ public final class Answer {
 
     /** For people; lines ended by {@code \n}. */
     public static void text(HttpServerExchange exchange, String text) {
-        headers(exchange, 200, "text/plain; charset=utf-8");
+        text(exchange, "text/plain; charset=utf-8", text);
+    }
+
+    /** As above, of a media type that is a text in UTF-8. */
+    public static void text(HttpServerExchange exchange, String type, String text) {
+        headers(exchange, 200, type);
         exchange.getResponseSender().send(text, StandardCharsets.UTF_8);
     }
 
@@ -50,6 +56,12 @@ public final class Answer {
         problem(exchange, ProblemType.TOO_MANY_CONNECTIONS, detail, RETRY);
     }
 
+    /** The gate is closed. */
+    static void notReady(HttpServerExchange exchange, Entry.Refused refused) {
+        String detail = "state: " + refused.state() + " (expected: READY)";
+        problem(exchange, ProblemType.NOT_READY, detail, refused.retryAfter());
+    }
+
     /** What a send came to. */
     static void outcome(HttpServerExchange exchange, ThreadId thread, DeliveryOutcome outcome) {
         switch (outcome) {
@@ -66,6 +78,11 @@ public final class Answer {
         OutcomeFields.rejection(json, rejected);
         rejected.id().ifPresent(id -> json.field("id", id.value()));
         sendProblem(exchange, type, json);
+    }
+
+    /** For what runs outside of its endpoint: whatever it throws is answered too. */
+    public static void guarded(HttpServerExchange exchange, Runnable step) {
+        Routes.guard(exchange, step);
     }
 
     private static JsonBytes accepted(ThreadId thread, DeliveryOutcome outcome) {

@@ -2,7 +2,9 @@ package dev.restante.websocket.http;
 
 import dev.restante.domain.message.InvalidValue;
 import dev.restante.domain.message.ThreadId;
+import dev.restante.ports.observing.ConnectionKind;
 import dev.restante.websocket.connection.Arrivals;
+import dev.restante.websocket.connection.Connection;
 import dev.restante.websocket.connection.Slots;
 import dev.restante.websocket.frames.ServerFrames;
 import dev.restante.websocket.rfc6455.CodecUpgrade;
@@ -13,18 +15,23 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/connect}: all that can be refused is refused in HTTP, before the upgrade. */
 final class Connect implements Endpoint {
     private static final int KEY_BYTES = 16;
+    private static final int KEY_CHARACTERS = 24;
 
     private final Arrivals arrivals;
+    private final Arrivals probes;
     private final int threadsPerReader;
     private final int frameBytes;
 
-    Connect(Arrivals arrivals, int threadsPerReader, int frameBytes) {
+    /** {@code probes} takes in our own client. */
+    Connect(Arrivals arrivals, Arrivals probes, int threadsPerReader, int frameBytes) {
         this.arrivals = arrivals;
+        this.probes = probes;
         this.threadsPerReader = threadsPerReader;
         this.frameBytes = frameBytes;
     }
@@ -39,22 +46,29 @@ final class Connect implements Endpoint {
             return;
         }
         checkKey(exchange);
+        checkNoBody(exchange);
         String subprotocol = Subprotocols.agreed(exchange);
-        List<ThreadId> follow = threads(exchange);
-        Optional<Slots.Slot> slot = arrivals.slot();
+        ThreadId probe = exchange.getAttachment(Admission.PROBE);
+        if (probe != null) {
+            serve(exchange, subprotocol, probes, connection -> connection.probe(probe));
+        } else {
+            List<ThreadId> follow = threads(exchange);
+            serve(exchange, subprotocol, arrivals, connection -> connection.open(follow));
+        }
+    }
+
+    private void serve(
+            HttpServerExchange exchange, @Nullable String subprotocol, Arrivals from, Consumer<Connection> open) {
+        Optional<Slots.Slot> slot = from.slot();
         if (slot.isEmpty()) {
             Answer.tooManyConnections(exchange);
             return;
         }
-        upgrade(exchange, subprotocol, follow, slot.get());
-    }
-
-    private void upgrade(
-            HttpServerExchange exchange, @Nullable String subprotocol, List<ThreadId> follow, Slots.Slot slot) {
         // For a client that goes away before the upgrade; afterwards the connection itself gives the slot back.
-        exchange.getConnection().addCloseListener(closed -> slot.release());
-        CodecUpgrade.of(exchange, subprotocol, frameBytes, socket -> arrivals.connect(
-                socket, ServerFrames.TEXT, slot, connection -> connection.open(follow)));
+        exchange.getConnection().addCloseListener(closed -> slot.get().release());
+        CodecUpgrade.of(
+                exchange, subprotocol, frameBytes, socket -> from.connect(
+                        ConnectionKind.WEBSOCKET, socket, ServerFrames.TEXT, slot.get(), open));
     }
 
     private static boolean asksForWebSocket(HttpServerExchange exchange) {
@@ -78,13 +92,22 @@ final class Connect implements Endpoint {
     private static void checkKey(HttpServerExchange exchange) {
         String key = RequestHeaders.one(exchange, "Sec-WebSocket-Key").orElse("missing");
         try {
-            if (Base64.getDecoder().decode(key).length == KEY_BYTES) {
+            // The decoder takes a key without its padding, RFC 6455 does not.
+            if (key.length() == KEY_CHARACTERS && Base64.getDecoder().decode(key).length == KEY_BYTES) {
                 return;
             }
         } catch (IllegalArgumentException e) {
             // As any other key that is none.
         }
         throw new InvalidValue("Sec-WebSocket-Key", key, KEY_BYTES + " bytes in base64");
+    }
+
+    /** What follows a handshake is frames: with a body beside it, nobody could tell where they begin. */
+    private static void checkNoBody(HttpServerExchange exchange) {
+        if (!exchange.isRequestComplete()) {
+            exchange.setPersistent(false);
+            throw new InvalidValue("body", "present", "none in a handshake");
+        }
     }
 
     private List<ThreadId> threads(HttpServerExchange exchange) {

@@ -4,7 +4,7 @@ import dev.restante.websocket.json.JsonBytes;
 import io.undertow.server.HttpServerExchange;
 
 /** {@code GET /problems/{name}}. */
-final class ExplainProblem implements Endpoint {
+public final class ExplainProblem implements Endpoint {
     @Override
     public void serve(HttpServerExchange exchange, String name) {
         ProblemType type = ProblemType.named(name);

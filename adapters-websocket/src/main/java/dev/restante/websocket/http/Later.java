@@ -12,11 +12,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Answers once a port has: no thread waits meanwhile. */
-final class Later {
+public final class Later {
     private Later() {}
 
     /** Asks when the exchange has left its handler, and answers on its I/O thread. */
-    static <T> void answer(
+    public static <T> void answer(
             HttpServerExchange exchange, Supplier<CompletionStage<T>> ask, Consumer<? super T> answer) {
         exchange.dispatch(SameThreadExecutor.INSTANCE, () -> {
             var unused = ask.get()

@@ -5,7 +5,7 @@ import io.undertow.server.HttpServerExchange;
 import java.util.Locale;
 
 /** What a message's body can be. */
-enum MediaType {
+public enum MediaType {
     JSON,
     TEXT;
 
@@ -29,6 +29,15 @@ enum MediaType {
         String rule = NDJSON + ", in UTF-8";
         String essence = essence(exchange, rule);
         if (!essence.equals(NDJSON)) {
+            throw new InvalidValue("Content-Type", essence, rule);
+        }
+    }
+
+    /** Checks that the request is JSON; throws {@link InvalidValue} for any other, which is a 415. */
+    public static void checkJson(HttpServerExchange exchange) {
+        String rule = "application/json, in UTF-8";
+        String essence = essence(exchange, rule);
+        if (!essence.equals("application/json")) {
             throw new InvalidValue("Content-Type", essence, rule);
         }
     }

@@ -3,17 +3,14 @@ package dev.restante.websocket.http;
 import io.undertow.io.Receiver;
 import io.undertow.server.HttpServerExchange;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.xnio.IoUtils;
 
 /**
  * Reads requests' bodies without blocking: each no further than its limit and no longer than {@value #WITHIN_SECONDS} seconds,
  * and all together no more than {@value #BYTES_AT_ONCE} bytes at once. Any number of threads.
  */
-final class RequestBody {
+public final class RequestBody {
     static final long BYTES_AT_ONCE = 32 << 20;
     private static final int WITHIN_SECONDS = 30;
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -21,7 +18,7 @@ final class RequestBody {
     private final AtomicLong coming = new AtomicLong();
 
     /** {@code tooLarge} runs in place of {@code then} for a body of more than {@code maxBytes}. */
-    void read(HttpServerExchange exchange, int maxBytes, Consumer<byte[]> then, Runnable tooLarge) {
+    public void read(HttpServerExchange exchange, int maxBytes, Consumer<byte[]> then, Runnable tooLarge) {
         long announced = exchange.getRequestContentLength();
         if (announced > maxBytes) {
             refuse(exchange, tooLarge);
@@ -34,21 +31,13 @@ final class RequestBody {
             refuse(exchange, () -> Answer.problem(exchange, ProblemType.CAPACITY, detail, SOON));
             return;
         }
-        AtomicBoolean come = new AtomicBoolean();
-        Runnable done = () -> {
-            if (come.compareAndSet(false, true)) {
-                coming.addAndGet(-bytes);
-            }
-        };
+        Due due = new Due(() -> coming.addAndGet(-bytes));
         exchange.addExchangeCompleteListener((ended, next) -> {
-            done.run();
+            due.done();
             next.proceed();
         });
-        receive(exchange, maxBytes, done, then, tooLarge);
-        if (!come.get()) {
-            exchange.getIoThread()
-                    .executeAfter(() -> cutUnless(come, exchange), WITHIN_SECONDS, TimeUnit.SECONDS);
-        }
+        receive(exchange, maxBytes, due::done, then, tooLarge);
+        due.within(exchange, WITHIN_SECONDS);
     }
 
     private static void receive(
@@ -68,13 +57,6 @@ final class RequestBody {
                         exchange.endExchange();
                     }
                 });
-    }
-
-    /** A client that does not send what it announced holds memory: it had its time. */
-    private static void cutUnless(AtomicBoolean come, HttpServerExchange exchange) {
-        if (!come.get()) {
-            IoUtils.safeClose(exchange.getConnection());
-        }
     }
 
     /** What is left of the body is not worth reading, so this is the connection's last request. */

@@ -1,6 +1,7 @@
 package dev.restante.websocket.http;
 
 import dev.restante.domain.message.InvalidValue;
+import dev.restante.websocket.rfc9112.RequestFraming;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
@@ -21,6 +22,7 @@ public final class Routes implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) {
         guard(exchange, () -> {
+            RequestFraming.check(exchange);
             List<String> path = RequestPath.segments(exchange);
             if (door.admit(exchange, path)) {
                 route(exchange, path);

@@ -7,10 +7,13 @@ import dev.restante.websocket.connection.Arrivals;
 import dev.restante.websocket.connection.Slots;
 import dev.restante.websocket.ndjson.Batch;
 import io.undertow.server.HttpServerExchange;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code POST /v1/messages}. A batch lasts as long as its client likes, so it takes one of the slots of connections. */
 final class SendBatch implements Endpoint {
+    private static final List<String> OF_ONE_SEND = List.of("Idempotency-Key", "TTL", "Urgency", "Topic");
+
     private final Arrivals arrivals;
     private final int lineBytes;
 
@@ -30,6 +33,13 @@ final class SendBatch implements Endpoint {
             exchange.setPersistent(false);
             Answer.rejection(exchange, ProblemType.UNSUPPORTED_MEDIA_TYPE, rejected);
             return;
+        }
+        for (String header : OF_ONE_SEND) {
+            if (exchange.getRequestHeaders().contains(header)) {
+                // Else they would seem to be good for every line.
+                exchange.setPersistent(false);
+                throw new InvalidValue(header, "given", "none here: a field of each line says it");
+            }
         }
         Optional<Slots.Slot> slot = arrivals.slot();
         if (slot.isEmpty()) {

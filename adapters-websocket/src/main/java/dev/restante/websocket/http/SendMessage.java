@@ -1,5 +1,6 @@
 package dev.restante.websocket.http;
 
+import dev.restante.domain.delivery.DeliveryOutcome;
 import dev.restante.domain.delivery.Reason;
 import dev.restante.domain.delivery.Rejected;
 import dev.restante.domain.message.Body;
@@ -11,17 +12,20 @@ import dev.restante.domain.message.TimeToLive;
 import dev.restante.domain.message.Topic;
 import dev.restante.domain.message.Urgency;
 import dev.restante.ports.messaging.Messaging;
+import dev.restante.websocket.counting.OutcomeTally;
 import io.undertow.server.HttpServerExchange;
 import java.util.Optional;
 
 /** {@code POST /v1/threads/{thread}/messages}. */
 final class SendMessage implements Endpoint {
     private final Messaging messaging;
+    private final OutcomeTally tally;
     private final RequestBody bodies;
     private final int messageBytes;
 
-    SendMessage(Messaging messaging, RequestBody bodies, int messageBytes) {
+    SendMessage(Messaging messaging, OutcomeTally tally, RequestBody bodies, int messageBytes) {
         this.messaging = messaging;
+        this.tally = tally;
         this.bodies = bodies;
         this.messageBytes = messageBytes;
     }
@@ -32,7 +36,7 @@ final class SendMessage implements Endpoint {
         try {
             type = MediaType.of(exchange);
         } catch (InvalidValue e) {
-            Answer.rejection(exchange, ProblemType.UNSUPPORTED_MEDIA_TYPE, invalid(e));
+            reject(exchange, ProblemType.UNSUPPORTED_MEDIA_TYPE, invalid(e));
             return;
         }
         try {
@@ -44,7 +48,7 @@ final class SendMessage implements Endpoint {
                     bytes -> send(exchange, thread, id, type, bytes),
                     () -> tooLarge(exchange, id));
         } catch (InvalidValue e) {
-            Answer.rejection(exchange, ProblemType.INVALID, invalid(e));
+            reject(exchange, ProblemType.INVALID, invalid(e));
         }
     }
 
@@ -60,17 +64,29 @@ final class SendMessage implements Endpoint {
                     RequestHeaders.one(exchange, "Topic").map(Topic::new));
         } catch (InvalidValue e) {
             Rejected rejected = invalid(e);
-            Answer.rejection(exchange, ProblemType.INVALID, id.map(rejected::about).orElse(rejected));
+            reject(exchange, ProblemType.INVALID, id.map(rejected::about).orElse(rejected));
             return;
         }
         Later.answer(
-                exchange, () -> messaging.send(thread, message), outcome -> Answer.outcome(exchange, thread, outcome));
+                exchange,
+                () -> messaging.send(thread, message).thenApply(this::counted),
+                outcome -> Answer.outcome(exchange, thread, outcome));
     }
 
     private void tooLarge(HttpServerExchange exchange, Optional<MessageId> id) {
         Rejected rejected =
                 Rejected.because(Reason.TOO_LARGE, "body (expected: at most " + messageBytes + " bytes)");
-        Answer.rejection(exchange, ProblemType.TOO_LARGE, id.map(rejected::about).orElse(rejected));
+        reject(exchange, ProblemType.TOO_LARGE, id.map(rejected::about).orElse(rejected));
+    }
+
+    private void reject(HttpServerExchange exchange, ProblemType type, Rejected rejected) {
+        tally.count(rejected);
+        Answer.rejection(exchange, type, rejected);
+    }
+
+    private DeliveryOutcome counted(DeliveryOutcome outcome) {
+        tally.count(outcome);
+        return outcome;
     }
 
     /** The header's draft wants a quoted string; most clients send it bare. */

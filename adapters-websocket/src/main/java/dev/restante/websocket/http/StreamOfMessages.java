@@ -5,6 +5,7 @@ import dev.restante.domain.message.Epoch;
 import dev.restante.domain.message.InvalidValue;
 import dev.restante.domain.message.Position;
 import dev.restante.domain.message.ThreadId;
+import dev.restante.ports.observing.ConnectionKind;
 import dev.restante.websocket.connection.Arrivals;
 import dev.restante.websocket.connection.Slots;
 import dev.restante.websocket.frames.AckMode;
@@ -49,7 +50,8 @@ final class StreamOfMessages implements Endpoint {
         EventResponse.of(
                 exchange,
                 socket -> arrivals.connect(
-                        socket, Events.FRAMES, slot, connection -> connection.stream(thread, from, ack)));
+                        ConnectionKind.EVENTS, socket, Events.FRAMES, slot,
+                        connection -> connection.stream(thread, from, ack)));
     }
 
     private static From from(HttpServerExchange exchange) {
@@ -67,10 +69,11 @@ final class StreamOfMessages implements Endpoint {
 
     private static From after(String id) {
         int dot = id.indexOf('.');
-        if (dot < 0) {
-            throw new InvalidValue(LAST_EVENT_ID, id, "<epoch>.<sequence>");
+        try {
+            long sequence = Query.number(LAST_EVENT_ID, id.substring(dot + 1), 0, Long.MAX_VALUE);
+            return new From.After(new Position(new Epoch(id.substring(0, Math.max(0, dot))), sequence));
+        } catch (InvalidValue e) {
+            throw new InvalidValue(LAST_EVENT_ID, id, "<epoch>.<sequence>, as it was given");
         }
-        long sequence = Query.number(LAST_EVENT_ID, id.substring(dot + 1), 0, Long.MAX_VALUE);
-        return new From.After(new Position(new Epoch(id.substring(0, dot)), sequence));
     }
 }

@@ -5,9 +5,7 @@ import dev.restante.ports.operations.ServingStatus;
 import dev.restante.ports.operations.ServingView;
 import dev.restante.websocket.http.Answer;
 import dev.restante.websocket.http.Endpoint;
-import dev.restante.websocket.json.JsonBytes;
 import io.undertow.server.HttpServerExchange;
-import java.util.List;
 import java.util.function.Function;
 
 /** {@code /livez}, {@code /readyz} or {@code /startupz}: 200 or 503, and why. */
@@ -30,17 +28,6 @@ final class Health implements Endpoint {
             case UP -> UP;
             case DOWN -> DOWN;
         };
-        JsonBytes json = new JsonBytes(256).beginObject().field("state", status.state().name());
-        status.phase().ifPresent(phase -> json.field("phase", phase.name()));
-        json.field("since", status.since().toString());
-        list(json, "waitingFor", status.waitingFor());
-        list(json, "degraded", status.degraded());
-        Answer.json(exchange, code, json.endObject());
-    }
-
-    private static void list(JsonBytes json, String name, List<String> items) {
-        json.name(name).beginArray();
-        items.forEach(json::value);
-        json.endArray();
+        Answer.json(exchange, code, StateJson.status(status).endObject());
     }
 }

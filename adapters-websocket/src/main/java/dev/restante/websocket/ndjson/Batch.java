@@ -3,6 +3,9 @@ package dev.restante.websocket.ndjson;
 import dev.restante.domain.delivery.DeliveryOutcome;
 import dev.restante.domain.delivery.Reason;
 import dev.restante.domain.delivery.Rejected;
+import dev.restante.ports.observing.ConnectionKind;
+import dev.restante.ports.observing.Entrance;
+import dev.restante.websocket.channel.Burst;
 import dev.restante.websocket.connection.ConnectionLimits;
 import dev.restante.websocket.connection.Ending;
 import dev.restante.websocket.connection.Guest;
@@ -12,6 +15,7 @@ import dev.restante.websocket.connection.Pulse.Verdict;
 import dev.restante.websocket.connection.Unforeseen;
 import dev.restante.websocket.frames.ClientFrame;
 import dev.restante.websocket.frames.FrameReader;
+import dev.restante.websocket.socket.CloseCode;
 import dev.restante.websocket.socket.Socket.Traffic;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;
@@ -22,6 +26,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +54,7 @@ public final class Batch implements Guest, Lines.Listener {
     private volatile boolean busy;
     private boolean read;
     private boolean answered;
+    private final Runnable turn = this::turn;
 
     /**
      * @param lineBytes of one line
@@ -64,7 +70,8 @@ public final class Batch implements Guest, Lines.Listener {
         this.inward = inward;
         this.lineBytes = lineBytes;
         this.onEnded = onEnded;
-        this.inFlight = new InFlight(Math.max(limits.sendWindow(), lineBytes), this::again);
+        this.inFlight = new InFlight(
+                Math.max(limits.sendWindow(), lineBytes), inward.tallies().outcomes(Entrance.BATCH), this::again);
         this.outcomes = new Outcomes(exchange, inFlight, this::step);
         this.requested = new Requested(exchange, new Lines(lineBytes, this), this::step);
         this.pulse = new Pulse(limits);
@@ -127,9 +134,28 @@ public final class Batch implements Guest, Lines.Listener {
         Traffic traffic = new Traffic(heard, outcomes.takeMoved(), outcomes.takeDrained(), incomplete);
         Verdict verdict = pulse.tick(now, traffic, outcomes.waits());
         if (verdict == Verdict.STALLED || verdict == Verdict.DEAD) {
-            LOG.info("batch: {}, cut", verdict == Verdict.DEAD ? "nothing heard in time" : "outcomes not read in time");
+            LOG.atInfo()
+                    .addKeyValue("event", "batch.cut")
+                    .log("batch: {}, cut",
+                            verdict == Verdict.DEAD ? "nothing heard in time" : "outcomes not read in time");
             cut();
         }
+    }
+
+    @Override
+    public ConnectionKind kind() {
+        return ConnectionKind.BATCH;
+    }
+
+    @Override
+    public long waitingBytes() {
+        return 0;
+    }
+
+    @Override
+    public @Nullable CloseCode closedWith() {
+        // None of ours: we ended the response, and what it says is that we leave.
+        return parting.ending() == Ending.BY_US ? CloseCode.DRAINING : null;
     }
 
     private CompletionStage<DeliveryOutcome> send(ClientFrame.Send frame) {
@@ -140,8 +166,12 @@ public final class Batch implements Guest, Lines.Listener {
         }
     }
 
-    /** All that can be done now. */
+    /** All that can be done now; what it causes elsewhere goes out together. */
     private void step() {
+        Burst.around(turn);
+    }
+
+    private void turn() {
         if (ended.get()) {
             return;
         }

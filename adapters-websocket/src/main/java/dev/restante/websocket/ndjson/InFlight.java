@@ -4,6 +4,7 @@ import dev.restante.domain.delivery.DeliveryOutcome;
 import dev.restante.domain.delivery.Rejected;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.websocket.connection.Unforeseen;
+import dev.restante.websocket.counting.OutcomeTally;
 import dev.restante.websocket.frames.OutcomeFields;
 import dev.restante.websocket.json.JsonBytes;
 import java.util.ArrayDeque;
@@ -36,6 +37,7 @@ final class InFlight {
 
     private final ArrayDeque<Line> lines = new ArrayDeque<>();
     private final int mostBytes;
+    private final OutcomeTally tally;
     private final Runnable onOutcome;
     private long bytes;
 
@@ -43,8 +45,9 @@ final class InFlight {
      * @param mostBytes of lines not answered yet; above that no further one is read
      * @param onOutcome runs, on any thread, when an outcome has come later than its line
      */
-    InFlight(int mostBytes, Runnable onOutcome) {
+    InFlight(int mostBytes, OutcomeTally tally, Runnable onOutcome) {
         this.mostBytes = mostBytes;
+        this.tally = tally;
         this.onOutcome = onOutcome;
     }
 
@@ -69,13 +72,18 @@ final class InFlight {
         bytes += size;
         CompletableFuture<DeliveryOutcome> future = stage.toCompletableFuture();
         if (future.isDone() && !future.isCompletedExceptionally()) {
-            line.outcome = future.join();
+            settle(line, future.join());
             return;
         }
         var unused = future.whenComplete((outcome, failure) -> {
-            line.outcome = failure == null ? outcome : Unforeseen.outcome(failure);
+            settle(line, failure == null ? outcome : Unforeseen.outcome(failure));
             onOutcome.run();
         });
+    }
+
+    private void settle(Line line, DeliveryOutcome outcome) {
+        tally.count(outcome);
+        line.outcome = outcome;
     }
 
     /** Takes out what is settled in front, and writes about {@code most} bytes of it. */

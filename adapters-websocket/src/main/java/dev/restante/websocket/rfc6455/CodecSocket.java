@@ -1,6 +1,8 @@
 package dev.restante.websocket.rfc6455;
 
+import dev.restante.websocket.channel.Burst;
 import dev.restante.websocket.channel.Link;
+import dev.restante.websocket.channel.Writer;
 import dev.restante.websocket.socket.CloseCode;
 import dev.restante.websocket.socket.Frame;
 import dev.restante.websocket.socket.Socket;
@@ -29,10 +31,12 @@ final class CodecSocket implements Socket, FrameListener {
     private final ConduitStreamSourceChannel source;
     private final FrameParser parser;
     private final Outgoing outgoing;
+    private final Writer writer;
+    private final Runnable turn = this::readable;
     private boolean paused = true;
     private boolean begun;
     private boolean peerClosed;
-    private boolean passOpen;
+    private boolean refused;
     /** Read before a pause, and not parsed yet. */
     private @Nullable ByteBuffer unparsed;
 
@@ -45,13 +49,14 @@ final class CodecSocket implements Socket, FrameListener {
         this.connection = connection;
         this.source = connection.getSourceChannel();
         this.parser = new FrameParser(maxBytes, this);
-        this.outgoing = new Outgoing(connection.getSinkChannel());
+        this.outgoing = new Outgoing(this::closed);
+        this.writer = new Writer(link, connection, outgoing);
     }
 
     @Override
     public void listen(SocketListener newListener) {
-        source.setReadListener(channel -> readable());
-        connection.getSinkChannel().setWriteListener(channel -> writable());
+        source.setReadListener(channel -> Burst.around(turn));
+        writer.listen();
         link.listen(newListener);
     }
 
@@ -61,15 +66,13 @@ final class CodecSocket implements Socket, FrameListener {
             // Never written: whoever waits for it to be must not be told that it was.
             return false;
         }
-        outgoing.pass().take(frames);
-        passOpen = !flush();
-        return !passOpen;
+        return writer.write(frames);
     }
 
     @Override
     public void ping() {
         outgoing.ping();
-        flushUnlessBusy();
+        writer.speak();
     }
 
     @Override
@@ -79,7 +82,7 @@ final class CodecSocket implements Socket, FrameListener {
                 .putShort((short) code.code())
                 .put(reason)
                 .array());
-        flushUnlessBusy();
+        writer.speak();
     }
 
     @Override
@@ -102,7 +105,7 @@ final class CodecSocket implements Socket, FrameListener {
             ByteBuffer left = unparsed;
             unparsed = null;
             if (left != null) {
-                consume(left);
+                Burst.around(() -> consume(left));
             }
             if (!paused && connection.isOpen()) {
                 if (begun) {
@@ -122,10 +125,15 @@ final class CodecSocket implements Socket, FrameListener {
     }
 
     @Override
+    public void executeGathered(Runnable task) {
+        link.executeGathered(task);
+    }
+
+    @Override
     public Traffic traffic() {
         boolean wasHeard = heard;
         heard = false;
-        return new Traffic(wasHeard, outgoing.pass().takeMoved(), outgoing.pass().takeDrained(), incomplete);
+        return new Traffic(wasHeard, writer.pass().takeMoved(), writer.pass().takeDrained(), incomplete);
     }
 
     @Override
@@ -136,7 +144,7 @@ final class CodecSocket implements Socket, FrameListener {
     @Override
     public void ping(byte[] payload) {
         outgoing.pong(payload);
-        flushUnlessBusy();
+        writer.speak();
     }
 
     @Override
@@ -148,16 +156,20 @@ final class CodecSocket implements Socket, FrameListener {
     public void close(int code) {
         peerClosed = true;
         link.listener().peerLeft();
-        outgoing.close(
-                code == NO_CODE
-                        ? new byte[0]
-                        : ByteBuffer.allocate(2).putShort((short) code).array());
-        flushUnlessBusy();
+        byte[] echo =
+                code == NO_CODE ? new byte[0] : ByteBuffer.allocate(2).putShort((short) code).array();
+        // After the answers to what came with the close frame: they are held back to the end of this turn.
+        executeGathered(() -> {
+            outgoing.close(echo);
+            writer.speak();
+        });
     }
 
     @Override
     public void refused(CloseCode code) {
-        link.listener().refused(code);
+        refused = true;
+        // As above: what came before is answered.
+        executeGathered(() -> link.listener().refused(code));
     }
 
     @Override
@@ -196,34 +208,17 @@ final class CodecSocket implements Socket, FrameListener {
         }
     }
 
-    private void writable() {
-        if (flush() && passOpen) {
-            passOpen = false;
-            link.listener().written();
-        }
-    }
-
-    private void flushUnlessBusy() {
-        if (!passOpen) {
-            flush();
-        }
-    }
-
-    /** Whether nothing is left to be written; otherwise goes on when there is room. */
-    private boolean flush() {
-        try {
-            if (!outgoing.flush()) {
-                connection.getSinkChannel().resumeWrites();
-                return outgoing.pass().isOut();
-            }
-        } catch (IOException e) {
-            link.lost();
-            return false;
-        }
-        connection.getSinkChannel().suspendWrites();
-        if (outgoing.isClosed() && peerClosed) {
+    /** Our close frame is out: who heard the peer's too closes, and who failed the connection waits for no answer. */
+    private void closed() {
+        if (peerClosed) {
             link.close();
+        } else if (refused) {
+            try {
+                // Only this side: what still comes is read, as a reset would take the close frame from the peer.
+                connection.getSinkChannel().shutdownWrites();
+            } catch (IOException e) {
+                link.lost();
+            }
         }
-        return true;
     }
 }

@@ -1,26 +1,22 @@
 package dev.restante.websocket.rfc6455;
 
 import dev.restante.websocket.channel.Pass;
+import dev.restante.websocket.channel.Writer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
-import org.xnio.conduits.ConduitStreamSinkChannel;
 
-/** What goes out: the frames of one pass, with control frames between them and a close frame after them. */
-final class Outgoing {
-    private final Pass pass;
+/** Control frames that go out: pings and pongs between frames, and a close frame after them. */
+final class Outgoing implements Writer.Manners {
+    private final Runnable onClosed;
     private @Nullable ByteBuffer pong;
     private @Nullable ByteBuffer ping;
     private @Nullable ByteBuffer close;
     private boolean closeQueued;
 
-    Outgoing(ConduitStreamSinkChannel sink) {
-        this.pass = new Pass(sink);
-    }
-
-    /** For the next pass: the one before is out, and no close frame is queued. */
-    Pass pass() {
-        return pass;
+    /** {@code onClosed} runs whenever the close frame is found to be out. */
+    Outgoing(Runnable onClosed) {
+        this.onClosed = onClosed;
     }
 
     /** Only the answer to the latest ping is kept, as section 5.5.3 allows; one that is being written stays whole. */
@@ -44,30 +40,12 @@ final class Outgoing {
         }
     }
 
-    boolean isClosed() {
-        return closeQueued && close == null;
-    }
-
     boolean isCloseQueued() {
         return closeQueued;
     }
 
-    /** Writes as much as goes; whether nothing is left. */
-    boolean flush() throws IOException {
-        while (true) {
-            if (pass.isBetweenFrames() && !flushControl()) {
-                return false;
-            }
-            if (pass.isOut()) {
-                return close == null || flushClose();
-            }
-            if (!pass.flushFrames()) {
-                return false;
-            }
-        }
-    }
-
-    private boolean flushControl() throws IOException {
+    @Override
+    public boolean between(Pass pass) throws IOException {
         if (pong != null) {
             pass.write(pong);
             if (pong.hasRemaining()) {
@@ -85,7 +63,8 @@ final class Outgoing {
         return true;
     }
 
-    private boolean flushClose() throws IOException {
+    @Override
+    public boolean after(Pass pass) throws IOException {
         ByteBuffer bytes = close;
         if (bytes != null) {
             pass.write(bytes);
@@ -93,6 +72,9 @@ final class Outgoing {
                 return false;
             }
             close = null;
+        }
+        if (closeQueued) {
+            onClosed.run();
         }
         return true;
     }

@@ -6,10 +6,10 @@ package dev.restante.websocket.socket;
  */
 public enum CloseCode {
     DRAINING(1001, "draining"),
-    PROTOCOL(1002, "protocol error"),
+    PROTOCOL(1002, "not RFC 6455"),
     NOT_UTF8(1007, "text is not UTF-8"),
     BINARY(1003, "binary frame (expected: text)"),
-    TOO_BIG(1009, "frame too big"),
+    TOO_BIG(1009, "message too big (limits.frame-bytes)"),
     FAULT(1011, "fault"),
     READER_STALLED(4408, "reader stalled");
 

@@ -13,13 +13,11 @@ public final class Frame {
 
     private final byte[] bytes;
     private final int start;
-    private final int payload;
     private final int end;
 
-    private Frame(byte[] bytes, int start, int payload, int end) {
+    private Frame(byte[] bytes, int start, int end) {
         this.bytes = bytes;
         this.start = start;
-        this.payload = payload;
         this.end = end;
     }
 
@@ -34,12 +32,12 @@ public final class Frame {
         for (int i = 0; i < lengthBytes; i++) {
             bytes[JsonBytes.ROOM - 1 - i] = (byte) (i < 4 ? length >>> (8 * i) : 0);
         }
-        return new Frame(bytes, start, JsonBytes.ROOM, json.end());
+        return new Frame(bytes, start, json.end());
     }
 
     /** All that was written to {@code bytes}, as it is; takes over the array as {@link #of} does. */
     public static Frame plain(JsonBytes bytes) {
-        return new Frame(bytes.array(), JsonBytes.ROOM, JsonBytes.ROOM, bytes.end());
+        return new Frame(bytes.array(), JsonBytes.ROOM, bytes.end());
     }
 
     /** Bytes on the wire, header included. */
@@ -47,18 +45,8 @@ public final class Frame {
         return end - start;
     }
 
-    /** Header and payload. */
-    public ByteBuffer whole() {
-        return ByteBuffer.wrap(bytes, start, end - start);
-    }
-
     /** Puts the bytes from {@code from} on, as many as {@code target} has room for. */
     public void copyTo(ByteBuffer target, int from) {
         target.put(bytes, start + from, Math.min(target.remaining(), size() - from));
-    }
-
-    /** The text alone. */
-    public ByteBuffer payload() {
-        return ByteBuffer.wrap(bytes, payload, end - payload);
     }
 }

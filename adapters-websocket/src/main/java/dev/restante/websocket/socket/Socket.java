@@ -39,6 +39,9 @@ public interface Socket {
     /** Runs a task on the socket's own thread, soon; drops it where that thread is no more. From any thread. */
     void execute(Runnable task);
 
+    /** As {@link #execute}, but where many things are done in a row, after them and together with what they cause. */
+    void executeGathered(Runnable task);
+
     /** What moved since it was asked last. From any thread, by one asker. */
     Traffic traffic();
 

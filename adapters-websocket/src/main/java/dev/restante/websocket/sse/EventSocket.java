@@ -2,6 +2,7 @@ package dev.restante.websocket.sse;
 
 import dev.restante.websocket.channel.Link;
 import dev.restante.websocket.channel.Pass;
+import dev.restante.websocket.channel.Writer;
 import dev.restante.websocket.socket.CloseCode;
 import dev.restante.websocket.socket.Frame;
 import dev.restante.websocket.socket.Socket;
@@ -17,7 +18,7 @@ import org.xnio.StreamConnection;
  * A stream of events that nothing comes back on: its ping is a comment, and to close it ends the stream. Its reader counts
  * as heard at all times, having nothing to say; that one is gone shows when what is written is no longer taken.
  */
-final class EventSocket implements Socket {
+final class EventSocket implements Socket, Writer.Manners {
     private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
     private static final int SCRATCH_BYTES = 4 * 1024;
     private static final ThreadLocal<ByteBuffer> SCRATCH =
@@ -25,11 +26,10 @@ final class EventSocket implements Socket {
 
     private final Link link;
     private final StreamConnection connection;
-    private final Pass pass;
+    private final Writer writer;
     /** What goes between events: first of all the head of the response. */
     private ByteBuffer between;
 
-    private boolean passOpen;
     private boolean closing;
     private boolean closed;
 
@@ -37,16 +37,16 @@ final class EventSocket implements Socket {
     EventSocket(ServerConnection owner, StreamConnection connection, ByteBuffer head) {
         this.link = new Link(owner, connection);
         this.connection = connection;
-        this.pass = new Pass(connection.getSinkChannel());
+        this.writer = new Writer(link, connection, this);
         this.between = head;
     }
 
     @Override
     public void listen(SocketListener newListener) {
         connection.getSourceChannel().setReadListener(channel -> readable());
-        connection.getSinkChannel().setWriteListener(channel -> writable());
+        writer.listen();
         link.listen(newListener);
-        flush();
+        writer.speak();
     }
 
     @Override
@@ -55,23 +55,21 @@ final class EventSocket implements Socket {
             // Never written: whoever waits for it to be must not be told that it was.
             return false;
         }
-        pass.take(frames);
-        passOpen = !flush();
-        return !passOpen;
+        return writer.write(frames);
     }
 
     @Override
     public void ping() {
         if (!closing && !between.hasRemaining()) {
             between = ByteBuffer.wrap(COMMENT);
-            flushUnlessBusy();
+            writer.speak();
         }
     }
 
     @Override
     public void close(CloseCode code) {
         closing = true;
-        flushUnlessBusy();
+        writer.speak();
     }
 
     @Override
@@ -95,8 +93,13 @@ final class EventSocket implements Socket {
     }
 
     @Override
+    public void executeGathered(Runnable task) {
+        link.executeGathered(task);
+    }
+
+    @Override
     public Traffic traffic() {
-        return new Traffic(true, pass.takeMoved(), pass.takeDrained(), 0);
+        return new Traffic(true, writer.pass().takeMoved(), writer.pass().takeDrained(), 0);
     }
 
     /** What a reader sends is of no interest, except for its end. */
@@ -111,49 +114,17 @@ final class EventSocket implements Socket {
         }
     }
 
-    private void writable() {
-        if (flush() && passOpen) {
-            passOpen = false;
-            link.listener().written();
+    @Override
+    public boolean between(Pass pass) throws IOException {
+        if (between.hasRemaining()) {
+            pass.write(between);
         }
+        return !between.hasRemaining();
     }
 
-    private void flushUnlessBusy() {
-        if (!passOpen) {
-            flush();
-        }
-    }
-
-    /** Whether the pass is out; what is left goes on when there is room. */
-    private boolean flush() {
-        try {
-            if (flushAll()) {
-                connection.getSinkChannel().suspendWrites();
-            } else {
-                connection.getSinkChannel().resumeWrites();
-            }
-            return pass.isOut();
-        } catch (IOException e) {
-            link.lost();
-            return false;
-        }
-    }
-
-    private boolean flushAll() throws IOException {
-        while (true) {
-            if (pass.isBetweenFrames()) {
-                pass.write(between);
-                if (between.hasRemaining()) {
-                    return false;
-                }
-            }
-            if (pass.isOut()) {
-                return !closing || finish();
-            }
-            if (!pass.flushFrames()) {
-                return false;
-            }
-        }
+    @Override
+    public boolean after(Pass pass) throws IOException {
+        return !closing || finish();
     }
 
     /** The end of the stream; the client closes when it has read that. */

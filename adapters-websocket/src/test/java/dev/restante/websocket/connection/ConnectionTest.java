@@ -22,6 +22,7 @@ import dev.restante.ports.following.Take;
 import dev.restante.ports.mailbox.AckResult;
 import dev.restante.ports.mailbox.Committed;
 import dev.restante.ports.operations.Entry;
+import dev.restante.websocket.counting.Tallies;
 import dev.restante.websocket.socket.CloseCode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ class ConnectionTest {
     private final List<CompletableFuture<AckResult>> acks = new ArrayList<>();
     private final List<Ending> endings = new ArrayList<>();
     private final Connection connection = new Connection(
-            "c", socket, new Inward(this::send, this::follow, Entry.Granted::new), limits(),
+            "c", socket, new Inward(this::send, this::follow, Entry.Granted::new, new Tallies()), limits(),
             (c, how) -> endings.add(how));
 
     private static ConnectionLimits limits() {

@@ -4,6 +4,7 @@ import dev.restante.websocket.socket.CloseCode;
 import dev.restante.websocket.socket.Frame;
 import dev.restante.websocket.socket.Socket;
 import dev.restante.websocket.socket.SocketListener;
+import dev.restante.websocket.wire.Frames;
 import dev.restante.websocket.wire.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -68,7 +69,7 @@ final class FakeSocket implements Socket {
             throw new IllegalStateException("write: while writing (expected: one at a time)");
         }
         passes.add(frames.size());
-        frames.forEach(frame -> written.add(StandardCharsets.UTF_8.decode(frame.payload()).toString()));
+        frames.forEach(frame -> written.add(Frames.text(frame)));
         busy = blocked;
         return !blocked;
     }
@@ -96,6 +97,11 @@ final class FakeSocket implements Socket {
     @Override
     public void resumeReading() {
         reading = true;
+    }
+
+    @Override
+    public void executeGathered(Runnable task) {
+        execute(task);
     }
 
     @Override

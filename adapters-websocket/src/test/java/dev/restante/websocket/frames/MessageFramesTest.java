@@ -12,9 +12,9 @@ import dev.restante.ports.following.Offer;
 import dev.restante.ports.mailbox.Committed;
 import dev.restante.websocket.socket.Frame;
 import dev.restante.websocket.sse.Events;
+import dev.restante.websocket.wire.Frames;
 import dev.restante.websocket.wire.Json;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -33,7 +33,7 @@ class MessageFramesTest {
     }
 
     private static String text(Frame frame) {
-        return StandardCharsets.UTF_8.decode(frame.payload()).toString();
+        return Frames.text(frame);
     }
 
     @Test
@@ -93,8 +93,8 @@ class MessageFramesTest {
     void frame_carriesItsLengthInTheShortestForm(int size) {
         Body body = Body.json("\"" + "x".repeat(size) + "\"");
         Frame frame = ENCODER.apply(offer(1, Urgency.NORMAL, false, body));
-        ByteBuffer bytes = frame.whole();
-        int payload = frame.payload().remaining();
+        ByteBuffer bytes = Frames.whole(frame);
+        int payload = Frames.text(frame).length();
         assertEquals(frame.size(), bytes.remaining());
         assertEquals((byte) 0x81, bytes.get());
         int first = bytes.get();

@@ -46,6 +46,11 @@ final class ClientBytes {
         return this;
     }
 
+    ClientBytes append(byte... bytes) {
+        out.writeBytes(bytes);
+        return this;
+    }
+
     byte[] toBytes() {
         return out.toByteArray();
     }

@@ -2,6 +2,7 @@ package dev.restante.websocket.rfc6455;
 
 import dev.restante.websocket.socket.CloseCode;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,11 @@ final class Heard implements FrameListener {
 
     @Override
     public void text(byte[] utf8) {
-        lines.add("text " + new String(utf8, StandardCharsets.UTF_8));
+        try {
+            lines.add("text " + StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)));
+        } catch (CharacterCodingException e) {
+            throw new AssertionError("text that is not UTF-8", e);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.restante.websocket.wire;
 
+import dev.restante.websocket.socket.Frame;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,21 @@ public final class Frames {
             return new byte[] {(byte) first, (byte) (mask | 126), (byte) (length >> 8), (byte) length};
         }
         return ByteBuffer.allocate(10).put((byte) first).put((byte) (mask | 127)).putLong(length).array();
+    }
+
+    /** A frame as it goes out. */
+    public static ByteBuffer whole(Frame frame) {
+        ByteBuffer bytes = ByteBuffer.allocate(frame.size());
+        frame.copyTo(bytes, 0);
+        return bytes.flip();
+    }
+
+    /** The text of an unmasked text frame. */
+    public static String text(Frame frame) {
+        ByteBuffer bytes = whole(frame);
+        int length = bytes.get(1);
+        bytes.position(length < 126 ? 2 : length == 126 ? 4 : 10);
+        return StandardCharsets.UTF_8.decode(bytes).toString();
     }
 
     public static byte[] join(byte[]... parts) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A client that writes what it is told to, right or wrong: HTTP and RFC 6455 by hand, on a plain socket. Reads wait a
@@ -82,7 +83,7 @@ public final class RawClient implements Closeable {
 
     /** The bytes of an upgrade request. */
     public static byte[] upgradeRequest(String target, String key, String... headers) {
-        StringBuilder request = new StringBuilder("GET ").append(target).append(" HTTP/1.1\r\nHost: test\r\n");
+        StringBuilder request = new StringBuilder("GET ").append(target).append(" HTTP/1.1\r\nHost: localhost\r\n");
         request.append("Upgrade: websocket\r\nConnection: keep-alive, Upgrade\r\nSec-WebSocket-Version: 13\r\n");
         request.append("Sec-WebSocket-Key: ").append(key).append("\r\n");
         for (String header : headers) {
@@ -98,8 +99,8 @@ public final class RawClient implements Closeable {
     }
 
     /**
-     * Sends a request with a body; header lines as they are given, {@code Host} and {@code Content-Length} beside
-     * them.
+     * Sends a request with a body; header lines as they are given, {@code Content-Length} beside them, and {@code Host}
+     * unless it is one of them.
      */
     public Response request(String method, String target, String body, String... headers) throws IOException {
         writeRequest(method, target, body, headers);
@@ -108,7 +109,10 @@ public final class RawClient implements Closeable {
 
     public void writeRequest(String method, String target, String body, String... headers) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        StringBuilder request = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: test\r\n");
+        StringBuilder request = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
+        if (Stream.of(headers).noneMatch(header -> header.startsWith("Host:"))) {
+            request.append("Host: localhost\r\n");
+        }
         for (String header : headers) {
             request.append(header).append("\r\n");
         }
@@ -222,6 +226,11 @@ public final class RawClient implements Closeable {
         } catch (java.net.SocketException e) {
             return true;
         }
+    }
+
+    /** Sends nothing more, and tells the network so; reading goes on. */
+    public void endOutput() throws IOException {
+        socket.shutdownOutput();
     }
 
     /** Ends the connection with a RST: no close frame, no FIN. */

@@ -16,7 +16,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code restante plan}. */
-@Command(name = "plan", description = "Prints the steps of a start, in order, with their deadlines; starts nothing.")
+@Command(name = "plan", description = "Prints the steps of a start, in order, with their deadlines; starts nothing.", footerHeading = "%nExamples:%n", footer = {
+    "  restante plan --config node.conf"}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:printed",
+        "2:wrong usage"})
 final class PlanCommand implements Runnable {
     @Mixin
     private SettingsOptions settings = new SettingsOptions();

@@ -19,18 +19,31 @@ final class SettingsOptions {
 
     SettingsOptions() {}
 
-    Foundation foundation() {
-        Optional<Path> file = Optional.ofNullable(config);
-        String source = file.map(path -> String.valueOf(path.getFileName())).orElse("defaults");
-        return Foundation.lay(source, read(file), NodeLog::transition);
+    /** As if this file had been named. */
+    static SettingsOptions of(Path config) {
+        SettingsOptions options = new SettingsOptions();
+        options.config = config;
+        return options;
     }
 
-    private static Reading read(Optional<Path> file) {
+    Foundation foundation() {
+        Reading reading = reading();
+        return Foundation.lay(sources(reading), reading, NodeLog::transition);
+    }
+
+    Reading reading() {
         Map<String, String> properties = System.getProperties()
                 .stringPropertyNames()
                 .stream()
                 .collect(Collectors.toMap(name -> name, System::getProperty));
-        return SettingsLoader.load(
-                new Sources(file, System.getenv(), properties, Runtime.getRuntime().maxMemory()));
+        return SettingsLoader.load(new Sources(
+                Optional.ofNullable(config), System.getenv(), properties, Runtime.getRuntime().maxMemory()));
+    }
+
+    /** The file that was named is told even if nothing of it counts in the end. */
+    private String sources(Reading reading) {
+        String told = reading.sources();
+        String name = config == null ? "" : String.valueOf(config.getFileName());
+        return name.isEmpty() || told.startsWith(name) ? told : name + "; " + told;
     }
 }

@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 /** Where chance comes from. Safe for use by many threads. */
 public final class Randomness {
     private static final int LIFE_BYTES = 7;
+    private static final int SECRET_BYTES = 32;
 
     private Randomness() {}
 
@@ -18,8 +19,17 @@ public final class Randomness {
 
     /** A name for this life of the node that no other life has: 10 characters of base64url. */
     public static String life() {
-        byte[] bytes = new byte[LIFE_BYTES];
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(unguessable(LIFE_BYTES));
+    }
+
+    /** 32 bytes that nobody can guess. */
+    public static byte[] secret() {
+        return unguessable(SECRET_BYTES);
+    }
+
+    private static byte[] unguessable(int count) {
+        byte[] bytes = new byte[count];
         new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return bytes;
     }
 }

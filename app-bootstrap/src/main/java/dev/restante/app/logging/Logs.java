@@ -4,22 +4,24 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import dev.restante.domain.environment.Facts.LogFormat;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.LoggerFactory;
 
 /** Sets logback up without a file: lines go to standard output, as text or as JSON, one event a line. */
 public final class Logs extends ContextAwareBase implements Configurator {
-    private static final String TEXT = "%d{HH:mm:ss.SSS} %-5level %msg%n";
     /** They tell every start their version, and little else of use below a warning. */
     private static final List<String> TALKATIVE = List.of("io.undertow", "org.xnio", "org.jboss");
+
+    private static volatile LogLimit limit = new LogLimit((kind, lines) -> {});
 
     /** Called by logback's service loader. */
     public Logs() {}
@@ -39,13 +41,26 @@ public final class Logs extends ContextAwareBase implements Configurator {
 
     /** Writes what is still to be written. */
     public static void flush() {
+        limit.end();
         ((LoggerContext) LoggerFactory.getILoggerFactory()).stop();
+    }
+
+    private static void limited(String kind, long lines) {
+        LoggerFactory.getLogger("restante.log")
+                .atWarn()
+                .addKeyValue("event", "log.limited")
+                .addKeyValue("kind", kind)
+                .addKeyValue("lines", lines)
+                .log("… {} more lines '{}' in a minute, left out", String.format(Locale.ROOT, "%,d", lines), kind);
     }
 
     private static void apply(LoggerContext context, LogFormat format, Level level) {
         ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
         console.setContext(context);
         console.setEncoder(encoder(context, format));
+        limit = new LogLimit(Logs::limited);
+        limit.start();
+        console.addFilter(limit);
         console.start();
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(level);
@@ -56,9 +71,13 @@ public final class Logs extends ContextAwareBase implements Configurator {
     private static Encoder<ILoggingEvent> encoder(LoggerContext context, LogFormat format) {
         return switch (format) {
             case TEXT -> {
-                PatternLayoutEncoder text = new PatternLayoutEncoder();
+                TextLines lines = new TextLines();
+                lines.setContext(context);
+                lines.start();
+                LayoutWrappingEncoder<ILoggingEvent> text = new LayoutWrappingEncoder<>();
                 text.setContext(context);
-                text.setPattern(TEXT);
+                text.setCharset(StandardCharsets.UTF_8);
+                text.setLayout(lines);
                 text.start();
                 yield text;
             }

@@ -4,6 +4,7 @@ import dev.restante.application.serving.DepartureAccount;
 import dev.restante.domain.serving.ServingState;
 import dev.restante.domain.serving.Transition;
 import dev.restante.domain.startup.StartupReport;
+import dev.restante.domain.verification.Finding;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.slf4j.Logger;
@@ -15,10 +16,9 @@ public final class NodeLog {
 
     private NodeLog() {}
 
-    public static void beginning(StartupReport report) {
-        LOG.atInfo()
-                .addKeyValue("event", "start.begun")
-                .log("{}, environment {}", report.build(), report.environment().text());
+    /** {@code environment}: its name, or that it is not known: then the report bears the one that stands in for it. */
+    public static void beginning(StartupReport report, String environment) {
+        LOG.atInfo().addKeyValue("event", "start.begun").log("{}, environment {}", report.build(), environment);
         for (String warning : report.warnings()) {
             LOG.atWarn().addKeyValue("event", "warning").log("{}", warning);
         }
@@ -38,11 +38,29 @@ public final class NodeLog {
                         report.fingerprint());
     }
 
+    /** A start that was tried, and taken back. */
+    public static void checked(List<String> notUndone, long millis) {
+        notUndone(notUndone);
+        LOG.atInfo()
+                .addKeyValue("event", "checked")
+                .addKeyValue("millis", millis)
+                .log("checked in {} ms: settings, policy, preconditions and acceptance hold; the public listener was not opened",
+                        millis);
+    }
+
+    private static void notUndone(List<String> notUndone) {
+        for (String what : notUndone) {
+            LOG.atWarn().addKeyValue("event", "left.not-undone").log("not undone: {}", what);
+        }
+    }
+
     /** A line that can be pasted into a shell. */
     public static void invitation(InetSocketAddress listener) {
-        LOG.info(
-                "try: curl -i -H 'Content-Type: application/json' -d '{\"hello\":\"world\"}' http://{}/v1/threads/demo/messages",
-                text(listener));
+        LOG.atInfo()
+                .addKeyValue("event", "invitation")
+                .log(
+                        "try: curl -i -H 'Content-Type: application/json' -d '{\"hello\":\"world\"}' http://{}/v1/threads/demo/messages",
+                        text(listener));
     }
 
     public static void transition(Transition transition) {
@@ -57,10 +75,14 @@ public final class NodeLog {
     }
 
     public static void left(DepartureAccount account, List<String> notUndone) {
-        for (String what : notUndone) {
-            LOG.atWarn().addKeyValue("event", "left.not-undone").log("not undone: {}", what);
-        }
+        notUndone(notUndone);
         LOG.atInfo().addKeyValue("event", "left").log("left, {}", account.describe());
+    }
+
+    public static void verificationFailed(Finding.Failed finding) {
+        LOG.atWarn()
+                .addKeyValue("event", "verification.failed")
+                .log("verification failed: {}", finding.describe());
     }
 
     /** A fault inside the gateway that its callers were told as UNAVAILABLE at most. */

@@ -53,13 +53,11 @@ public final class StartupLog implements StartupObserver {
         for (Problem problem : failure.problems()) {
             LOG.atError().addKeyValue("event", "problem").log("  {}", problem.describeWithRemedy());
         }
-        detail("evidence", failure.evidence());
-        detail("remedy", failure.remedy());
-    }
-
-    private static void detail(String name, String text) {
-        if (!text.isEmpty()) {
-            LOG.atError().addKeyValue("event", "failure." + name).log("  {}: {}", name, text);
+        if (!failure.evidence().isEmpty()) {
+            LOG.atError().addKeyValue("event", "failure.evidence").log("  evidence: {}", failure.evidence());
+        }
+        if (!failure.remedy().isEmpty()) {
+            LOG.atError().addKeyValue("event", "failure.remedy").log("  remedy: {}", failure.remedy());
         }
     }
 
@@ -74,6 +72,9 @@ public final class StartupLog implements StartupObserver {
                 .addKeyValue("millis", took.toMillis())
                 .log("{} {} {}, {} ms{}", padded, steps, steps == 1 ? "step" : "steps", took.toMillis(), told);
     }
+
+    @Override
+    public void failed(Verdict.Failed verdict) {} // the step's own lines have told it
 
     @Override
     public void stepUndone(PlannedStep step, UndoResult result, Duration took) {

@@ -15,6 +15,7 @@ import dev.restante.config.Settings;
 import dev.restante.domain.environment.Environment;
 import dev.restante.domain.serving.ServingEvent;
 import dev.restante.domain.serving.ServingState;
+import dev.restante.domain.startup.FailureKind;
 import dev.restante.domain.startup.Verdict;
 import java.time.Duration;
 import java.util.List;
@@ -34,13 +35,22 @@ public final class Node {
 
     /** {@code bindings} makes those of the object graph out of the checked settings. */
     public Node(Foundation foundation, Function<Settings, List<Module>> bindings, StartupObserver observer) {
+        this(foundation, Phases.of(foundation, bindings), Phases::steps, observer);
+    }
+
+    /** A node that takes only some of the steps. */
+    Node(
+            Foundation foundation,
+            Phases phases,
+            Function<Phases, List<Step<?>>> steps,
+            StartupObserver observer) {
         this.foundation = foundation;
-        this.phases = Phases.of(foundation, bindings);
+        this.phases = phases;
         this.runner = new StartupRunner(
-                phases.plan(),
-                phases.steps(),
+                phases.planOf(steps.apply(phases)),
+                steps.apply(phases),
                 foundation.startup(),
-                observer,
+                new FailureTold(observer, this::failed),
                 foundation.timeline(),
                 Daemons.named("step"));
     }
@@ -52,26 +62,54 @@ public final class Node {
      * @return the exit code
      */
     public int run(long began) throws InterruptedException {
+        return start(began, () -> serve(began), ORDERLY);
+    }
+
+    /**
+     * Starts, and takes that back at once: whoever asked wanted to know whether it would succeed.
+     *
+     * @param began when the start began, of the foundation's timeline
+     * @return the exit code
+     */
+    int check(long began) throws InterruptedException {
+        return start(began, () -> takeBack(began), FORCED);
+    }
+
+    private interface Then {
+        int exitCode() throws InterruptedException;
+    }
+
+    private int start(long began, Then then, int abandonedCode) throws InterruptedException {
         var unused = foundation
                 .requests()
                 .whileStarting()
                 .thenRun(() -> runner.abandon("asked to leave while starting"));
-        NodeLog.beginning(foundation.startup().report());
+        NodeLog.beginning(foundation.startup().report(), foundation.environment());
         return switch (runner.run(began)) {
-            case Verdict.Started started -> serve(began);
-            case Verdict.Failed failed -> {
-                if (foundation.serving().state() == ServingState.STARTING) {
-                    foundation.serving().apply(ServingEvent.START_FAILED);
-                }
-                yield failed.failure().kind().exitCode();
-            }
+            case Verdict.Started started -> then.exitCode();
+            case Verdict.Failed failed -> failed.failure().kind().exitCode();
             case Verdict.Abandoned abandoned -> {
                 foundation.serving().apply(ServingEvent.STOP_COMPLETED);
-                yield ORDERLY;
+                yield abandonedCode;
             }
             case Verdict.Running running -> throw new IllegalStateException("a start that has ended is not running");
             case Verdict.Left left -> throw new IllegalStateException("a start that has ended has not left");
         };
+    }
+
+    private void failed() {
+        // Somebody may have asked to leave while the step was failing.
+        if (foundation.serving().state() == ServingState.STARTING) {
+            foundation.serving().apply(ServingEvent.START_FAILED);
+        }
+    }
+
+    private int takeBack(long began) throws InterruptedException {
+        long millis = foundation.timeline().since(began).toMillis();
+        List<String> notUndone = runner.leave(
+                foundation.reading().candidate().drain().closeStores(), foundation.requests().forced());
+        NodeLog.checked(notUndone, millis);
+        return notUndone.isEmpty() ? ORDERLY : FailureKind.DEADLINE.exitCode();
     }
 
     private int serve(long began) throws InterruptedException {

@@ -10,11 +10,11 @@ import java.lang.invoke.MethodType;
  * JVM's own handling for the life of the process. By method handles, because javac warns of every mention of
  * {@code sun.misc.Signal}, nothing silences that, and warnings are errors here.
  */
-final class Signals {
+public final class Signals {
     private Signals() {}
 
     /** {@code handler} runs on a thread of the JVM's for each signal; it must not block. */
-    static void handle(Runnable handler) {
+    public static void handle(Runnable handler) {
         try {
             MethodHandles.Lookup lookup = MethodHandles.publicLookup();
             Class<?> signal = Class.forName("sun.misc.Signal");

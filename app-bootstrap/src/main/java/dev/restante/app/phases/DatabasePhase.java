@@ -10,6 +10,7 @@ import dev.restante.config.Settings;
 import dev.restante.domain.startup.Phase;
 import dev.restante.ports.journal.JournalUnusable;
 import dev.restante.ports.journal.Totals;
+import dev.restante.ports.operations.Backups;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -44,6 +45,7 @@ final class DatabasePhase {
         Totals found = await(opened.open());
         long full = settings.limits().nodeBytes() - settings.limits().messageBytes();
         foundation.limitations().add(() -> opened.bytes() > full ? List.of(CAPACITY) : List.of());
+        foundation.backups().set(injector.getInstance(Backups.class));
         return new StepAnswer.Produced<>(
                 opened,
                 switch (settings.mailbox()) {

@@ -5,7 +5,7 @@ import dev.restante.application.startup.StepAnswer;
 import dev.restante.config.Settings;
 import dev.restante.websocket.CannotOpen;
 import dev.restante.websocket.ManagementListener;
-import dev.restante.websocket.Operations;
+import dev.restante.websocket.management.Operations;
 import java.net.InetSocketAddress;
 
 /** Opens the management listener. Not part of the object graph: it shows how that is built. */
@@ -17,7 +17,8 @@ final class ManagementDoor {
         ManagementListener listener = new ManagementListener(
                 management.host(),
                 management.port(),
-                new Operations(foundation.serving(), foundation.startup(), foundation.requests()));
+                new Operations(foundation.serving(), foundation.startup(), foundation.requests(),
+                        foundation.metrics(), foundation.inside(), foundation.backups()));
         try {
             InetSocketAddress bound = listener.open();
             return new StepAnswer.Produced<>(

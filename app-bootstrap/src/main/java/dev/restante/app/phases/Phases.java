@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  *
  * @param plan the plan that the steps add up to
  * @param steps those of the plan, in its order
+ * @param unseen those of them that nobody outside notices: all but the public listener's, and those that need it
  * @param management produces the management listener's address
  * @param listener produces the public listener's address
  * @param departure produces what leaves, once the gate is open
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 public record Phases(
         StartupPlan plan,
         List<Step<?>> steps,
+        List<Step<?>> unseen,
         Step<OpenDoor> management,
         Step<OpenDoor> listener,
         Step<Departure> departure) {
@@ -42,19 +44,39 @@ public record Phases(
      */
     public static Phases of(Foundation foundation, Function<Settings, List<Module>> bindings) {
         StepTimes times = StepTimes.of(foundation.reading().candidate());
-        List<PlannedStep> planned = planned(new Assembly(foundation, bindings, List.of(), times).steps());
-        List<Problem> problems = Deadlines.misfit(planned, times.total())
-                .map(misfit -> problem(foundation.reading(), planned, times))
-                .stream()
-                .toList();
+        List<Problem> problems = misfits(foundation, bindings, times);
         StepTimes fitting = problems.isEmpty() ? times : StepTimes.of(defaults());
         Assembly assembly = new Assembly(foundation, bindings, problems, fitting);
         return new Phases(
                 new StartupPlan(planned(assembly.steps()), fitting.total()),
                 assembly.steps(),
+                assembly.unseen(),
                 assembly.init.management(),
                 assembly.websocket.listener(),
                 assembly.end.departure());
+    }
+
+    /** The plan that some of the steps make, in the same time. */
+    public StartupPlan planOf(List<Step<?>> some) {
+        return new StartupPlan(planned(some), plan.deadline());
+    }
+
+    /** All that is wrong with the settings, without a look at anything outside of them. */
+    public static List<Problem> problemsOf(Foundation foundation, Function<Settings, List<Module>> bindings) {
+        StepTimes times = StepTimes.of(foundation.reading().candidate());
+        return Stream.of(foundation.reading().problems(), misfits(foundation, bindings, times))
+                .flatMap(List::stream)
+                .sorted(Problem.ORDER)
+                .toList();
+    }
+
+    private static List<Problem> misfits(
+            Foundation foundation, Function<Settings, List<Module>> bindings, StepTimes times) {
+        List<PlannedStep> planned = planned(new Assembly(foundation, bindings, List.of(), times).steps());
+        return Deadlines.misfit(planned, times.total())
+                .map(misfit -> problem(foundation.reading(), planned, times))
+                .stream()
+                .toList();
     }
 
     private static Problem problem(Reading reading, List<PlannedStep> planned, StepTimes times) {
@@ -91,12 +113,25 @@ public record Phases(
                 List<Problem> planProblems,
                 StepTimes times) {
             init = new InitPhase(foundation, planProblems, times);
-            dependencies = new DependenciesPhase(bindings, init.settings(), times);
+            dependencies = new DependenciesPhase(foundation, bindings, init.settings(), times);
             database = new DatabasePhase(foundation, dependencies.graph(), times);
             cache = new CachePhase();
             services = new ServicesPhase(database.mailbox(), times);
-            websocket = new WebsocketPhase(dependencies.graph(), times);
-            end = new FinalizePhase(foundation, dependencies.graph(), websocket.verification(), times);
+            websocket = new WebsocketPhase(
+                    dependencies.graph(), foundation.reading().candidate().verification().handOver(), times);
+            end = new FinalizePhase(foundation, dependencies.graph(), times);
+        }
+
+        List<Step<?>> unseen() {
+            return Stream.of(
+                    init.steps(),
+                    dependencies.steps(),
+                    database.steps(),
+                    cache.steps(),
+                    services.steps(),
+                    websocket.unseen())
+                    .<Step<?>>flatMap(List::stream)
+                    .toList();
         }
 
         List<Step<?>> steps() {

@@ -22,12 +22,16 @@ final class Preconditions {
                 .ifPresent(problems::add);
         bindable(reading, "management", settings.management().host(), settings.management().port())
                 .ifPresent(problems::add);
+        if (settings.mailbox() == Settings.MailboxKind.ROCKSDB && !reading.isFaulty("restante.data-directory")) {
+            DataDirectory.check(reading).ifPresent(problems::add);
+            StoreLock.check(reading).ifPresent(problems::add);
+        }
         return problems;
     }
 
     private static Optional<Problem> bindable(Reading reading, String group, String host, int port) {
         String key = "restante." + group + ".port";
-        if (isFaulty(reading, key) || isFaulty(reading, "restante." + group + ".host")) {
+        if (reading.isFaulty(key) || reading.isFaulty("restante." + group + ".host")) {
             return Optional.empty();
         }
         InetSocketAddress address = new InetSocketAddress(host, port);
@@ -47,9 +51,5 @@ final class Preconditions {
                 Integer.toString(port),
                 "a free port of " + host + "; found: " + found,
                 "stop what listens there, or choose another address or port"));
-    }
-
-    private static boolean isFaulty(Reading reading, String key) {
-        return reading.problems().stream().anyMatch(problem -> problem.key().equals(key));
     }
 }

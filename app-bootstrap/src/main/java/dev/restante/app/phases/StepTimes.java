@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param total of the whole start
  * @param ordinary of each step without a deadline of its own
  * @param recovery of opening the mailbox
- * @param verification of verifying acceptance: a little more than verification gives itself, so that it can say why
+ * @param verification of each verification: a little more than verification gives itself, so that it can say why
  */
 public record StepTimes(Duration total, Duration ordinary, Duration recovery, Duration verification) {
     private static final Duration TO_SAY_WHY = Duration.ofSeconds(1);

@@ -3,7 +3,6 @@ package dev.restante.app.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import dev.restante.app.foundation.Daemons;
 import dev.restante.app.foundation.Randomness;
 import dev.restante.app.logging.NodeLog;
 import dev.restante.application.following.FollowThreads;
@@ -11,18 +10,14 @@ import dev.restante.application.inspecting.InspectThreads;
 import dev.restante.application.messaging.MessageIds;
 import dev.restante.application.messaging.SendMessage;
 import dev.restante.application.serving.AdmittedMessaging;
-import dev.restante.application.time.Timeline;
-import dev.restante.application.verification.AcceptanceVerification;
-import dev.restante.config.Settings;
 import dev.restante.ports.following.Following;
 import dev.restante.ports.inspecting.Inspecting;
 import dev.restante.ports.mailbox.Mailbox;
 import dev.restante.ports.messaging.Messaging;
 import dev.restante.ports.operations.Gate;
 import java.time.InstantSource;
-import java.util.concurrent.ThreadFactory;
 
-/** The use cases. Users' sends pass the gate, the verification's do not. */
+/** The use cases. Users' sends pass the gate. */
 public final class DeliveryModule extends AbstractModule {
     @Override
     protected void configure() {
@@ -57,20 +52,6 @@ public final class DeliveryModule extends AbstractModule {
     @Provides
     @Singleton
     Inspecting inspecting(Mailbox mailbox, FollowThreads following) {
-        return new InspectThreads(mailbox, following::readers);
-    }
-
-    @Provides
-    @Singleton
-    AcceptanceVerification acceptance(
-            SendMessage messaging, Mailbox mailbox, MessageIds ids, Timeline timeline, Settings settings) {
-        ThreadFactory threads = Daemons.named("probe");
-        return new AcceptanceVerification(
-                messaging,
-                mailbox,
-                ids::next,
-                timeline,
-                call -> threads.newThread(call).start(),
-                settings.verification().deadline());
+        return new InspectThreads(mailbox, following);
     }
 }

@@ -21,6 +21,7 @@ public final class FoundationModule extends AbstractModule {
 
     @Override
     protected void configure() {
+        bind(Foundation.class).toInstance(foundation);
         bind(Settings.class).toInstance(settings);
         bind(Timeline.class).toInstance(foundation.timeline());
         bind(InstantSource.class).toInstance(foundation.clock());

@@ -20,10 +20,12 @@ import dev.restante.ports.inspecting.Inspecting;
 import dev.restante.ports.messaging.Messaging;
 import dev.restante.ports.operations.Farewell;
 import dev.restante.ports.operations.Gate;
+import dev.restante.ports.operations.HandOverProbe;
 import dev.restante.websocket.PublicListener;
 import dev.restante.websocket.PublicSettings;
 import dev.restante.websocket.connection.ConnectionLimits;
 import dev.restante.websocket.http.Origins;
+import dev.restante.websocket.loopback.Passes;
 import java.time.Duration;
 import java.util.Set;
 
@@ -40,7 +42,8 @@ public final class ListenerModule extends AbstractModule {
             Following following,
             Inspecting inspecting,
             Gate gate,
-            MessageIds ids) {
+            MessageIds ids,
+            Timeline timeline) {
         return new PublicListener(
                 publicSettings(settings),
                 messaging,
@@ -48,7 +51,14 @@ public final class ListenerModule extends AbstractModule {
                 inspecting,
                 gate,
                 () -> ids.next().value(),
-                Randomness.quick());
+                Randomness.quick(),
+                new Passes(Randomness::secret, timeline::nanos));
+    }
+
+    @Provides
+    @Singleton
+    HandOverProbe handOverProbe(PublicListener listener) {
+        return listener.handOverProbe();
     }
 
     private static PublicSettings publicSettings(Settings settings) {

@@ -9,6 +9,7 @@ import dev.restante.app.logging.NodeLog;
 import dev.restante.application.mailbox.LocalMailbox;
 import dev.restante.application.mailbox.MailboxSettings;
 import dev.restante.application.mailbox.NodeLimits;
+import dev.restante.application.time.Timeline;
 import dev.restante.config.Limits;
 import dev.restante.config.Settings;
 import dev.restante.domain.mailbox.MailboxLimits;
@@ -16,6 +17,7 @@ import dev.restante.domain.mailbox.Overflow;
 import dev.restante.domain.message.Epoch;
 import dev.restante.ports.journal.Journal;
 import dev.restante.ports.mailbox.Mailbox;
+import dev.restante.ports.observing.Latencies;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 
@@ -34,17 +36,25 @@ public final class MailboxModule extends AbstractModule {
 
     @Provides
     @Singleton
-    LocalMailbox mailbox(Journal journal, Settings settings, InstantSource clock, Epoch life) {
+    LocalMailbox mailbox(
+            Journal journal,
+            Settings settings,
+            InstantSource clock,
+            Timeline timeline,
+            Epoch life,
+            Latencies latencies) {
         Limits limits = settings.limits();
         NodeLimits node = new NodeLimits(limits.nodeBytes(), limits.threads(), limits.probeReserve());
         return new LocalMailbox(
                 journal,
                 new MailboxSettings(mailboxLimits(limits), node),
                 clock,
+                timeline::nanos,
                 life.value(),
                 Executors.newFixedThreadPool(
                         Runtime.getRuntime().availableProcessors(), Daemons.named("mailbox")),
-                NodeLog::fault);
+                NodeLog::fault,
+                latencies);
     }
 
     private static MailboxLimits mailboxLimits(Limits limits) {

@@ -16,7 +16,9 @@ public final class NodeModules {
                 journal(settings.mailbox()),
                 new MailboxModule(),
                 new DeliveryModule(),
-                new ListenerModule());
+                new VerificationModule(),
+                new ListenerModule(),
+                new MetricsModule());
     }
 
     private static Module journal(Settings.MailboxKind kind) {

@@ -33,7 +33,7 @@ class CommandLinesTest {
                 directory.resolve("my.conf"),
                 "restante.startup { deadline = 2m, recovery-deadline = 90s, step-deadline = 1500ms }");
         assertEquals(0, execute("plan", "--config", file.toString()));
-        assertTrue(out.toString().startsWith("total deadline 120s, steps together at most 108s"), out.toString());
+        assertTrue(out.toString().startsWith("total deadline 120s, steps together at most 114s"), out.toString());
         assertTrue(out.toString().contains("90s"), out.toString());
     }
 
@@ -45,9 +45,18 @@ class CommandLinesTest {
 
     @Test
     void helpOfEveryCommand_saysWhatItDoes() {
-        for (String command : new String[] {"run", "plan", "version"}) {
+        for (CommandLine each : CommandLines.restante(0).getSubcommands().values()) {
+            String command = each.getCommandName();
+            if (each.getCommandSpec().usageMessage().hidden()) {
+                continue;
+            }
+            out.getBuffer().setLength(0);
             assertEquals(0, execute(command, "--help"), command);
+            for (String part : new String[] {"Usage: restante " + command, "Examples:", "Exit codes:", "wrong usage"}) {
+                assertTrue(out.toString().contains(part), command + " does not tell '" + part + "':\n" + out);
+            }
         }
+        execute("run", "--help");
         assertTrue(out.toString().contains("124   a deadline passed while starting"), out.toString());
     }
 
@@ -55,6 +64,35 @@ class CommandLinesTest {
     void unknownCommand_isRefusedWithTheNearest() {
         assertEquals(2, execute("rum"));
         assertTrue(err.toString().contains("restante run"), err.toString());
+    }
+
+    @Test
+    void completion_completesCommandsAndOptions(@TempDir Path directory) throws Exception {
+        assertEquals(0, execute("completion"));
+        Path script = Files.writeString(directory.resolve("completion.sh"), out.toString());
+        assertEquals("send", completed(script, "restante", "sen"));
+        assertEquals("--urgency", completed(script, "restante", "send", "--urg"));
+        assertEquals(2, execute("completion", "fish"));
+        assertTrue(err.toString().contains("SHELL: fish (expected: bash or zsh)"), err.toString());
+    }
+
+    /** What bash offers for the last of these words. */
+    private static String completed(Path script, String... words) throws Exception {
+        String line = "source " + script + "; COMP_WORDS=(" + String.join(" ", words) + "); COMP_CWORD="
+                + (words.length - 1) + "; COMP_TYPE=9; _complete_restante; echo \"${COMPREPLY[*]}\"";
+        Process bash = new ProcessBuilder("bash", "-c", line)
+                .redirectError(ProcessBuilder.Redirect.DISCARD) // what a shell says that completes nothing
+                .start();
+        String told = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        bash.waitFor();
+        return told;
+    }
+
+    @Test
+    void bodyThatBeginsWithAnAt_isNoFileOfArguments(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("arguments"), "--help");
+        assertEquals(2, execute("plan", "@" + file));
+        assertTrue(err.toString().contains("Unmatched argument at index 1: '@"), err.toString());
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.restante.app.endtoend;
 import dev.restante.websocket.wire.RawClient;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -16,29 +15,40 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code restante run} in a process of its own, on free ports; killed when closed. Safe for use by many threads. */
-final class RunningProcess implements AutoCloseable {
+public final class RunningProcess implements AutoCloseable {
     private static final Pattern READY =
             Pattern.compile("READY in (\\d+) ms: http://127.0.0.1:(\\d+) .management http://127.0.0.1:(\\d+).");
 
     private final Process process;
     private final List<String> lines = new ArrayList<>();
+    private final Map<String, String> variables;
     private boolean ended;
 
-    private RunningProcess(Process process) {
+    private RunningProcess(Process process, Map<String, String> variables) {
         this.process = process;
+        this.variables = Map.copyOf(variables);
         Thread.ofVirtual().start(this::read);
     }
 
     /** Starts it with these settings and a data directory of its own, and returns when it is READY. */
-    static RunningProcess ready(Path directory, Map<String, String> settings) throws Exception {
-        List<String> command = List.of(
+    public static RunningProcess ready(Path directory, Map<String, String> settings) throws Exception {
+        RunningProcess running = started(directory, settings);
+        running.awaitLine("READY in");
+        return running;
+    }
+
+    /** The same without waiting for anything. {@code wrapper}: a command that becomes the one it is given. */
+    public static RunningProcess started(Path directory, Map<String, String> settings, String... wrapper)
+            throws Exception {
+        List<String> command = new ArrayList<>(List.of(wrapper));
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                Jars.classPath(directory),
                 "dev.restante.app.Main",
-                "run");
+                "run"));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("RESTANTE_"));
@@ -46,13 +56,14 @@ final class RunningProcess implements AutoCloseable {
         builder.environment().put("RESTANTE_MANAGEMENT_PORT", freePort());
         Path data = Files.createTempDirectory(directory, "data");
         builder.environment().put("RESTANTE_DATA_DIRECTORY", data.toString());
+        // A machine that is busy with other things is no fault of the process.
+        builder.environment().put("RESTANTE_STARTUP_STEP_DEADLINE", "30s");
+        builder.environment().put("RESTANTE_STARTUP_DEADLINE", "10m");
         builder.environment().putAll(settings);
-        RunningProcess running = new RunningProcess(builder.start());
-        running.awaitLine("READY in");
-        return running;
+        return new RunningProcess(builder.start(), builder.environment());
     }
 
-    private static String freePort() throws IOException {
+    static String freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return Integer.toString(socket.getLocalPort());
         }
@@ -64,7 +75,7 @@ final class RunningProcess implements AutoCloseable {
                 add(line);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            add("the output ended: " + e); // as it does when a test closes it
         } finally {
             end();
         }
@@ -81,7 +92,7 @@ final class RunningProcess implements AutoCloseable {
     }
 
     /** The first line that has this part. */
-    synchronized String awaitLine(String part) throws InterruptedException {
+    public synchronized String awaitLine(String part) throws InterruptedException {
         while (true) {
             for (String line : lines) {
                 if (line.contains(part)) {
@@ -95,17 +106,22 @@ final class RunningProcess implements AutoCloseable {
         }
     }
 
-    synchronized String log() {
+    public synchronized String log() {
         return String.join("\n", lines);
     }
 
+    /** The environment variable of this name that it was started with. */
+    String setting(String name) {
+        return variables.getOrDefault(name, "");
+    }
+
     /** A connection to the public listener. */
-    RawClient connect() throws Exception {
+    public RawClient connect() throws Exception {
         return RawClient.connect(address(2));
     }
 
     /** A connection to the management listener. */
-    RawClient manage() throws Exception {
+    public RawClient manage() throws Exception {
         return RawClient.connect(address(3));
     }
 
@@ -117,15 +133,27 @@ final class RunningProcess implements AutoCloseable {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(line.group(group)));
     }
 
+    long id() {
+        return process.pid();
+    }
+
     /** SIGTERM. Process.destroy would close its output too. */
-    void terminate() {
+    public void terminate() {
         if (!process.toHandle().destroy()) {
             throw new AssertionError("SIGTERM was not sent");
         }
     }
 
+    /** SIGKILL; returns when it is gone. */
+    public void kill() throws InterruptedException {
+        if (!process.toHandle().destroyForcibly()) {
+            throw new AssertionError("SIGKILL was not sent");
+        }
+        process.waitFor();
+    }
+
     /** The exit code, once it has ended and all its output is read. */
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         int code = process.waitFor();
         synchronized (this) {
             while (!ended) {

@@ -3,8 +3,8 @@ package dev.restante.app.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.restante.domain.testing.Seeds;
 import dev.restante.ports.testing.AgentRuns;
-import dev.restante.ports.testing.Seeds;
 import dev.restante.websocket.wire.RawClient;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -92,7 +92,7 @@ class NodeTest {
             assertEquals(503, ready.statusCode());
             assertTrue(
                     ready.body().startsWith("{\"state\":\"STARTING\",\"phase\":\"WEBSOCKET\"")
-                            && ready.body().contains("\"waitingFor\":[\"verify acceptance\"]"),
+                            && ready.body().contains("\"waitingFor\":[\"verify acceptance\",\"verify hand-over\"]"),
                     ready.body());
             assertEquals(200, node.manage("GET", "/livez").statusCode());
             assertEquals(202, node.manage("POST", "/drain").statusCode());
@@ -148,7 +148,7 @@ class NodeTest {
                     codes);
             assertEquals(
                     "RST-1020 environment variable RESTANTE_STARTUP_DEADLINE restante.startup.deadline: 20s (expected: at "
-                            + "least 53s, the deadlines of all steps)",
+                            + "least 59s, the deadlines of all steps)",
                     node.report().problems().get(2).describe());
         }
     }
@@ -185,6 +185,7 @@ class NodeTest {
             })) {
                 assertEquals(ServingState.READY, node.decided(), "seed " + seed);
                 assertEquals(expected, node.report().text(), "seed " + seed);
+                assertEquals(202, node.send("t", "1").statusCode(), "seed " + seed);
             }
         }
     }

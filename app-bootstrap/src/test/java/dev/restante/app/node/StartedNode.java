@@ -23,6 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,17 @@ final class StartedNode implements AutoCloseable {
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
     private final Foundation foundation;
 
-    private StartedNode(Map<String, String> variables, UnaryOperator<List<Module>> bindings) {
+    private StartedNode(
+            Map<String, String> variables,
+            Optional<Duration> interval,
+            UnaryOperator<List<Module>> bindings,
+            Optional<InstantSource> clock) {
         Map<String, String> withMailbox = new HashMap<>(variables);
         withMailbox.putIfAbsent("RESTANTE_MAILBOX", "memory");
         withMailbox.putIfAbsent("RESTANTE_LIMITS_NODE_BYTES", "128 MiB");
         Reading reading = SettingsLoader.load(new Sources(Optional.empty(), withMailbox, Map.of(), 1L << 30));
-        this.foundation = Foundation.lay("test", withFreePorts(reading), transition -> {});
+        Foundation laid = Foundation.lay("test", behindItsBack(reading, interval), transition -> {});
+        this.foundation = clock.map(steered -> withClock(laid, steered)).orElse(laid);
         Node node = new Node(
                 foundation, settings -> bindings.apply(NodeModules.of(foundation, settings)), new Ended());
         Thread thread = new Thread(() -> {
@@ -58,15 +64,31 @@ final class StartedNode implements AutoCloseable {
     }
 
     static StartedNode with(Map<String, String> variables) {
-        return new StartedNode(variables, modules -> modules);
+        return new StartedNode(variables, Optional.empty(), modules -> modules, Optional.empty());
     }
 
     static StartedNode with(Map<String, String> variables, UnaryOperator<List<Module>> bindings) {
-        return new StartedNode(variables, bindings);
+        return new StartedNode(variables, Optional.empty(), bindings, Optional.empty());
     }
 
-    /** No settings can ask for port 0; a test does so behind their back. */
-    private static Reading withFreePorts(Reading reading) {
+    /** A node whose wall clock is the test's; everything else of its time passes by itself. */
+    static StartedNode with(Map<String, String> variables, InstantSource clock) {
+        return new StartedNode(variables, Optional.empty(), modules -> modules, Optional.of(clock));
+    }
+
+    private static Foundation withClock(Foundation f, InstantSource clock) {
+        return new Foundation(
+                f.source(), f.reading(), f.timeline(), clock, f.startup(), f.serving(), f.requests(), f.limitations(),
+                f.metrics(), f.inside(), f.backups());
+    }
+
+    /** Verified twice a second, with all the time for each that a busy machine may need. */
+    static StartedNode oftenVerified(Map<String, String> variables, UnaryOperator<List<Module>> bindings) {
+        return new StartedNode(variables, Optional.of(Duration.ofMillis(500)), bindings, Optional.empty());
+    }
+
+    /** No settings can ask for port 0, or for verifications shorter apart than they may take. */
+    private static Reading behindItsBack(Reading reading, Optional<Duration> interval) {
         Settings s = reading.candidate();
         ListenerSettings p = s.publicListener();
         ListenerSettings listener = new ListenerSettings(
@@ -80,11 +102,14 @@ final class StartedNode implements AutoCloseable {
                 new Settings.ManagementListener(s.management().host(), 0),
                 s.limits(),
                 s.startup(),
-                s.verification(),
+                new Settings.Verification(
+                        s.verification().deadline(),
+                        interval.orElse(s.verification().interval()),
+                        s.verification().handOver()),
                 s.drain(),
                 s.waived(),
                 s.log());
-        return new Reading(settings, reading.problems(), reading.warnings(), reading.origins());
+        return new Reading(settings, reading.problems(), reading.warnings(), reading.settings());
     }
 
     /** The state in which the start ended. */
@@ -117,6 +142,18 @@ final class StartedNode implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(address("bind the public listener, gate closed") + path)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What the node answers about a thread, whenever it does. */
+    CompletableFuture<HttpResponse<String>> view(String thread) {
+        URI uri = URI.create(address("bind the public listener, gate closed") + "/v1/threads/" + thread);
+        return client.sendAsync(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     /** A WebSocket client that follows the thread. */
     Client follow(String thread) {
         Client listening = new Client();
@@ -134,6 +171,11 @@ final class StartedNode implements AutoCloseable {
                         .method(method, HttpRequest.BodyPublishers.noBody())
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** A page of the management listener. */
+    URI management(String path) {
+        return URI.create(address("open the management listener") + path);
     }
 
     /** As the report has observed it: {@code bound /127.0.0.1:4711}. */
@@ -167,6 +209,11 @@ final class StartedNode implements AutoCloseable {
         @Override
         public void phaseEnded(Phase phase, int steps, Duration took) {
             log.phaseEnded(phase, steps, took);
+        }
+
+        @Override
+        public void failed(Verdict.Failed verdict) {
+            log.failed(verdict);
         }
 
         @Override

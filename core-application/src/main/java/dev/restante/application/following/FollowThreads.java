@@ -8,16 +8,22 @@ import dev.restante.ports.following.Subscription;
 import dev.restante.ports.mailbox.Committed;
 import dev.restante.ports.mailbox.HandOver;
 import dev.restante.ports.mailbox.Mailbox;
+import dev.restante.ports.observing.ReaderCounts;
+import dev.restante.ports.observing.ReadersView;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Brings readers and threads together, and hands committed messages to the live ones. Safe for many threads at once. */
-public final class FollowThreads implements Following, HandOver {
+public final class FollowThreads implements Following, HandOver, ReadersView {
     private final Mailbox mailbox;
     private final Consumer<Throwable> faults;
+    private final PagesUnderWay pages = new PagesUnderWay();
     private final Map<ThreadId, Channel> channels = new ConcurrentHashMap<>();
+    private final Census census = new Census();
+    /** Of the system's own readers, which are nobody's business. */
+    private final Census systemCensus = new Census();
 
     /** Registers itself as the mailbox's hand-over. {@code faults} is told of what recipients and the mailbox throw. */
     public static FollowThreads of(Mailbox mailbox, Consumer<Throwable> faults) {
@@ -37,7 +43,8 @@ public final class FollowThreads implements Following, HandOver {
         // Registered before the first read: what is committed from here on is either read or handed over.
         channels.compute(thread, (t, known) -> {
             Channel channel = known == null ? new Channel() : known;
-            follower[0] = new Follower(thread, channel, mailbox, recipient, from, this::left, faults);
+            follower[0] = new Follower(thread, channel, mailbox, pages, recipient, from, this::left, faults,
+                    thread.isSystem() ? systemCensus : census);
             channel.add(follower[0]);
             return channel;
         });
@@ -54,6 +61,16 @@ public final class FollowThreads implements Following, HandOver {
     @Override
     public boolean isFollowed(ThreadId thread) {
         return channels.containsKey(thread);
+    }
+
+    /** For whoever reads pages without following. */
+    public PagesUnderWay pages() {
+        return pages;
+    }
+
+    @Override
+    public ReaderCounts readers() {
+        return census.counts();
     }
 
     /** Live readers of a thread on this node. */

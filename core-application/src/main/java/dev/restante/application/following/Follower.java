@@ -11,6 +11,7 @@ import dev.restante.ports.following.Take;
 import dev.restante.ports.mailbox.AckResult;
 import dev.restante.ports.mailbox.Mailbox;
 import dev.restante.ports.mailbox.Slice;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -38,7 +39,11 @@ final class Follower implements Subscription {
     private final Recipient recipient;
     private final BiConsumer<ThreadId, Follower> whenGone;
     private final Consumer<Throwable> faults;
+    private final Census census;
     private final Pages pages;
+    private final PagesUnderWay underWay;
+    /** The page that is being read. */
+    private PagesUnderWay.@Nullable Overlap page;
     private From from;
     private Phase phase = Phase.CATCHING_UP;
     private @Nullable Epoch epoch;
@@ -51,18 +56,37 @@ final class Follower implements Subscription {
             ThreadId thread,
             Channel channel,
             Mailbox mailbox,
+            PagesUnderWay underWay,
             Recipient recipient,
             From from,
             BiConsumer<ThreadId, Follower> whenGone,
-            Consumer<Throwable> faults) {
+            Consumer<Throwable> faults,
+            Census census) {
         this.thread = thread;
         this.channel = channel;
         this.mailbox = mailbox;
+        this.underWay = underWay;
         this.recipient = recipient;
         this.from = from;
         this.whenGone = whenGone;
         this.pages = new Pages(mailbox, thread, this::nextRead, this::arrived);
         this.faults = faults;
+        this.census = census;
+        census.came();
+    }
+
+    /** Called under the channel's lock. */
+    private void enter(Phase next) {
+        if (phase == Phase.LIVE && next != Phase.LIVE) {
+            census.fellBehind();
+        }
+        if (phase != Phase.LIVE && next == Phase.LIVE) {
+            census.becameLive();
+        }
+        if (phase != Phase.CLOSED && next == Phase.CLOSED) {
+            census.left();
+        }
+        phase = next;
     }
 
     /** Called under the channel's lock. */
@@ -77,7 +101,7 @@ final class Follower implements Subscription {
             return Live.PASSED_OVER;
         }
         if (held && (!sameLog || sequence > position + 1)) {
-            phase = Phase.CATCHING_UP;
+            enter(Phase.CATCHING_UP);
             return Live.BEHIND;
         }
         Take take = offered(offer);
@@ -86,9 +110,9 @@ final class Follower implements Subscription {
             from = new From.After(offer.message().position());
         }
         if (take == Take.CLOSED) {
-            phase = Phase.CLOSED;
+            enter(Phase.CLOSED);
         } else if (take == Take.FULL && held) {
-            phase = Phase.WAITING;
+            enter(Phase.WAITING);
         }
         return take == Take.TAKEN ? Live.TAKEN : Live.PASSED_OVER;
     }
@@ -112,26 +136,39 @@ final class Follower implements Subscription {
         channel.lock().lock();
         try {
             readAt = channel.handedOver();
-            return phase == Phase.CATCHING_UP ? from : null;
+            if (phase != Phase.CATCHING_UP) {
+                return null;
+            }
+            page = underWay.begin(thread);
+            return from;
         } finally {
             channel.lock().unlock();
         }
     }
 
     private void arrived(CompletableFuture<Slice> read) {
+        PagesUnderWay.Overlap overlap = Objects.requireNonNull(page);
+        try {
+            arrived(read, overlap);
+        } finally {
+            overlap.end();
+        }
+    }
+
+    private void arrived(CompletableFuture<Slice> read, PagesUnderWay.Overlap overlap) {
         if (read.isCompletedExceptionally()) {
             fail();
             return;
         }
         try {
-            take(read.join());
+            take(read.join(), overlap);
         } catch (RuntimeException e) {
             faults.accept(e);
             fail();
         }
     }
 
-    private void take(Slice slice) {
+    private void take(Slice slice, PagesUnderWay.Overlap overlap) {
         channel.lock().lock();
         try {
             if (phase != Phase.CATCHING_UP) {
@@ -145,11 +182,11 @@ final class Follower implements Subscription {
             }
             epoch = slice.epoch();
             position = slice.after();
-            offerAll(slice);
+            offerAll(slice, overlap);
             from = new From.After(new Position(slice.epoch(), position));
             unreported = position > slice.after() ? new Unreported(slice.epoch(), slice.after() + 1, position) : null;
             if (phase == Phase.CATCHING_UP && !slice.more() && !channel.isAhead(slice.epoch(), position, readAt)) {
-                phase = Phase.LIVE;
+                enter(Phase.LIVE);
             }
         } finally {
             channel.lock().unlock();
@@ -180,7 +217,7 @@ final class Follower implements Subscription {
         }
     }
 
-    private void offerAll(Slice slice) {
+    private void offerAll(Slice slice, PagesUnderWay.Overlap overlap) {
         for (Slice.Item item : slice.items()) {
             switch (item) {
                 case Slice.Item.Missed missed -> {
@@ -188,9 +225,11 @@ final class Follower implements Subscription {
                     position = missed.gap().to();
                 }
                 case Slice.Item.Held held -> {
-                    Take take = offered(new Offer(held.message(), held.redelivered()));
+                    Take take = overlap.handOver(
+                            held.message().position(), held.redelivered(),
+                            marked -> offered(new Offer(held.message(), marked)));
                     if (take != Take.TAKEN) {
-                        phase = take == Take.FULL ? Phase.WAITING : Phase.CLOSED;
+                        enter(take == Take.FULL ? Phase.WAITING : Phase.CLOSED);
                         return;
                     }
                     position = held.message().sequence();
@@ -206,7 +245,7 @@ final class Follower implements Subscription {
             if (phase == Phase.CLOSED) {
                 return;
             }
-            phase = Phase.CLOSED;
+            enter(Phase.CLOSED);
             recipient.failed("mailbox: can't be read at the moment");
         } catch (RuntimeException e) {
             faults.accept(e);
@@ -241,7 +280,7 @@ final class Follower implements Subscription {
             if (phase != Phase.WAITING) {
                 return;
             }
-            phase = Phase.CATCHING_UP;
+            enter(Phase.CATCHING_UP);
         } finally {
             channel.lock().unlock();
         }
@@ -252,7 +291,7 @@ final class Follower implements Subscription {
     public void close() {
         channel.lock().lock();
         try {
-            phase = Phase.CLOSED;
+            enter(Phase.CLOSED);
         } finally {
             channel.lock().unlock();
         }

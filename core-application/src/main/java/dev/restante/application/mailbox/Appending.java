@@ -9,6 +9,7 @@ import dev.restante.domain.mailbox.AppendVerdict;
 import dev.restante.domain.mailbox.MailboxRules;
 import dev.restante.domain.mailbox.MailboxState;
 import dev.restante.domain.mailbox.Memo;
+import dev.restante.domain.mailbox.Room;
 import dev.restante.domain.mailbox.Step;
 import dev.restante.domain.message.Message;
 import dev.restante.domain.message.MessageId;
@@ -29,6 +30,7 @@ final class Appending {
     private final Durability durability;
     private final MailboxRules rules;
     private final NodeUse use;
+    private final Relief relief;
     private final HandOver readers;
     private final CompletableFuture<AppendResult> result = new CompletableFuture<>();
 
@@ -40,6 +42,7 @@ final class Appending {
             Durability durability,
             MailboxRules rules,
             NodeUse use,
+            Relief relief,
             HandOver readers) {
         this.thread = thread;
         this.id = id;
@@ -48,6 +51,7 @@ final class Appending {
         this.durability = durability;
         this.rules = rules;
         this.use = use;
+        this.relief = relief;
         this.readers = readers;
     }
 
@@ -57,43 +61,66 @@ final class Appending {
 
     /** Where this throws, nobody knows how far it came. */
     void decide(Cell cell, Stripe stripe, StoreTime time) {
+        decide(cell, stripe, time, 0, relief.isPossible());
+    }
+
+    /** With so many bytes of the node taken for it already; where it needs more it may ask for relief once. */
+    private void decide(Cell cell, Stripe stripe, StoreTime time, long reserved, boolean mayAsk) {
         try {
-            decided(cell, stripe, time);
+            decided(cell, stripe, time, reserved, mayAsk);
         } catch (RuntimeException e) {
             refuse(false);
             throw e;
         }
     }
 
-    private void decided(Cell cell, Stripe stripe, StoreTime time) {
+    private void decided(Cell cell, Stripe stripe, StoreTime time, long reserved, boolean mayAsk) {
         long now = time.now();
         MailboxState before = cell.state();
         Append append = new Append(
                 message.id(), message.body().size(), fingerprint, message.ttl(), message.urgency(), message.topic());
-        Step<AppendVerdict> step = rules.append(before, append, use.room(thread), now);
+        Step<AppendVerdict> step = rules.append(before, append, Room.UNLIMITED, now);
+        Room room = use.claim(thread, step.changes(), reserved);
+        if (!room.bytes() && mayAsk) {
+            askForRoom(cell, stripe, time, NodeUse.cost(step.changes()));
+            return;
+        }
+        if (!room.equals(Room.UNLIMITED)) {
+            step = rules.append(before, append, room, now);
+            use.apply(step.changes());
+            use.release(reserved);
+        }
         if (step.verdict() instanceof AppendVerdict.Pass && before.last() == 0) {
             // The store is not to keep threads that never held anything.
             cell.handed(step);
-            step.changes().forgotten().forEach(memo -> cell.forget(memo.id()));
-        } else {
-            stripe.apply(cell, step);
+        } else if (step.next() != before) {
+            stripe.writeClaimed(cell, step);
         }
         PendingBatch batch = stripe.pending();
         cell.unsettled++;
         switch (step.verdict()) {
-            case AppendVerdict.Accept accept -> accept(cell, batch, accept, now, time);
-            case AppendVerdict.Repeat repeat -> then(cell, batch, () -> result.complete(repeated(cell, repeat.memo())));
-            case AppendVerdict.Pass pass -> pass(cell, batch, now);
+            case AppendVerdict.Accept accept -> accept(cell, stripe, accept, now, time);
+            case AppendVerdict.Repeat repeat -> {
+                Cell.Taken taken = cell.of(repeat.memo());
+                then(cell, batch, () -> result.complete(repeated(cell, repeat.memo(), taken.readers)));
+            }
+            case AppendVerdict.Pass pass -> pass(cell, stripe, now);
             case AppendVerdict.Refuse refuse ->
                 then(cell, batch, () -> result.complete(
                         new AppendResult.Refused(refuse.reason(), refuse.detail(), refuse.retryAfter(), true)));
         }
     }
 
-    private void accept(Cell cell, PendingBatch batch, AppendVerdict.Accept accept, long now, StoreTime time) {
-        if (accept.entry().sequence() == 1) {
-            use.threadBegan();
-        }
+    private void askForRoom(Cell cell, Stripe stripe, StoreTime time, long bytes) {
+        cell.holdUp();
+        relief.ask(thread, bytes, taken -> stripe.goOn(
+                cell, again -> decide(again, stripe, time, taken ? bytes : 0, false)));
+    }
+
+    private void accept(Cell cell, Stripe stripe, AppendVerdict.Accept accept, long now, StoreTime time) {
+        Noted noted = noted(cell);
+        PendingBatch batch = stripe.pending();
+        cell.acceptedSinceLook++;
         Committed committed = committed(cell, accept.entry().sequence(), accept.entry().expiresAt(), now);
         batch.add(cell, committed);
         then(cell, batch, () -> {
@@ -104,6 +131,8 @@ final class Appending {
                 takes = committed.expiresAt() > time.now() ? readers.handOver(committed) : 0;
             } finally {
                 // A reader's fault is none of the sender's: the message is held.
+                noted.settled(cell, takes);
+                batch.taken(takes);
                 held(cell, committed, accept.depth(), takes);
             }
         });
@@ -112,38 +141,49 @@ final class Appending {
     private void held(Cell cell, Committed committed, int depth, int takes) {
         if (takes > 0) {
             cell.handed(rules.handOver(cell.state(), committed.sequence(), committed.sequence()));
-            message.id().ifPresent(named -> cell.taken(named, takes));
         }
         result.complete(new AppendResult.Held(new Appended(
                 id, committed.position(), depth, Instant.ofEpochMilli(committed.expiresAt()), durability, takes)));
     }
 
+    /** What is remembered of this message, if it is; and who takes it, for those who send it again. */
+    private record Noted(Optional<Memo> memo, Optional<Cell.Taken> taken) {
+        void settled(Cell cell, int readers) {
+            memo.ifPresent(noted -> cell.settled(noted, taken.orElseThrow(), readers));
+        }
+    }
+
+    private Noted noted(Cell cell) {
+        Optional<Memo> memo = message.id().flatMap(named -> rules.memo(cell.state(), named));
+        return new Noted(memo, memo.map(cell::expect));
+    }
+
     /** Time to live 0: offered to whoever reads now, and remembered only if somebody took it. */
-    private void pass(Cell cell, PendingBatch batch, long now) {
-        Optional<Memo> noted = message.id().flatMap(named -> rules.memo(cell.state(), named));
+    private void pass(Cell cell, Stripe stripe, long now) {
+        Noted noted = noted(cell);
+        PendingBatch batch = stripe.pending();
         then(cell, batch, () -> {
             int takes = 0;
             try {
                 takes = readers.handOver(committed(cell, 0, Long.MAX_VALUE, now));
             } finally {
-                passed(cell, noted.filter(memo -> rules.remembers(cell.state(), memo)), takes);
+                batch.taken(takes);
+                passed(cell, noted, takes);
             }
         });
     }
 
-    private void passed(Cell cell, Optional<Memo> remembered, int takes) {
-        remembered.ifPresent(memo -> {
-            if (takes > 0) {
-                cell.taken(memo.id(), takes);
-            } else {
-                cell.handed(rules.forget(cell.state(), memo.id()));
-            }
-        });
+    private void passed(Cell cell, Noted noted, int takes) {
+        noted.settled(cell, takes);
+        if (takes == 0 && noted.memo.filter(memo -> rules.remembers(cell.state(), memo)).isPresent()) {
+            Step<Boolean> step = rules.forget(cell.state(), noted.memo.get().id());
+            use.apply(step.changes());
+            cell.handed(step);
+        }
         result.complete(new AppendResult.Passed(id, takes, false));
     }
 
-    private AppendResult repeated(Cell cell, Memo memo) {
-        int takes = cell.takes(memo.id());
+    private AppendResult repeated(Cell cell, Memo memo, int takes) {
         if (memo.sequence() > 0) {
             return new AppendResult.Repeated(new Appended(
                     memo.id(),
@@ -153,9 +193,8 @@ final class Appending {
                     durability,
                     takes));
         }
-        boolean remembered = rules.remembers(cell.state(), memo);
-        // It is remembered only if somebody took it; how many is known as long as the thread stays in memory.
-        return new AppendResult.Passed(memo.id(), remembered ? Math.max(1, takes) : 0, remembered);
+        // It is remembered only if somebody took it.
+        return new AppendResult.Passed(memo.id(), takes, takes > 0);
     }
 
     private Committed committed(Cell cell, long sequence, long expiresAt, long now) {

@@ -1,12 +1,13 @@
 package dev.restante.application.mailbox;
 
 import dev.restante.domain.mailbox.MailboxState;
+import dev.restante.domain.mailbox.Memo;
 import dev.restante.domain.mailbox.Step;
 import dev.restante.domain.message.MessageId;
 import dev.restante.domain.message.ThreadId;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,23 @@ final class Cell {
     long due = Long.MAX_VALUE;
     /** Whether the store knows less than the state, and may do so for a while. */
     boolean stale;
-    /** What waits for the state to be loaded, in order. */
-    private final List<Waiting> waiting = new ArrayList<>(0);
-    /** How many readers took a message whose sender named it. */
-    private final Map<MessageId, Integer> takes = new HashMap<>(0);
+    /** Messages accepted since somebody last asked which threads are the busiest. */
+    long acceptedSinceLook;
+    /** Whether an operation waits for room, and all behind it with it. */
+    private boolean heldUp;
+    /** In which rest of its stripe it was used last. */
+    int usedIn;
+    /** What waits for the state to be loaded, or for room, in order. */
+    private final Deque<Waiting> waiting = new ArrayDeque<>(0);
+    /** Who took a message whose sender named it; the store learns of it when the thread is unloaded. */
+    private Map<MessageId, Taken> takes = Map.of();
+    /** The same for messages of time to live 0, of which the store knows nothing. */
+    private Map<MessageId, Taken> passes = Map.of();
+
+    /** How many readers took a message. Shared by its sends: those that wait for their answer keep it when its id is forgotten. */
+    static final class Taken {
+        int readers;
+    }
 
     Cell(ThreadId thread) {
         this.thread = thread;
@@ -43,11 +57,41 @@ final class Cell {
         return current;
     }
 
-    void whenLoaded(Consumer<Cell> action, Consumer<Throwable> otherwise) {
-        if (state == null) {
+    /** In its turn. */
+    void inTurn(Consumer<Cell> action, Consumer<Throwable> otherwise) {
+        if (state == null || heldUp) {
             waiting.add(new Waiting(action, otherwise));
         } else {
             action.accept(this);
+        }
+    }
+
+    /** As soon as it is loaded, before whoever waits for it. */
+    void first(Consumer<Cell> action, Consumer<Throwable> otherwise) {
+        if (state == null) {
+            waiting.addFirst(new Waiting(action, otherwise));
+        } else {
+            action.accept(this);
+        }
+    }
+
+    /** Whoever comes from now on waits, until it goes on. */
+    void holdUp() {
+        heldUp = true;
+        unsettled++;
+    }
+
+    /** {@code first} is what held it up. */
+    void goOn(Runnable first) {
+        heldUp = false;
+        unsettled--;
+        first.run();
+        serveWaiting();
+    }
+
+    private void serveWaiting() {
+        while (!heldUp && !waiting.isEmpty()) {
+            waiting.remove().action.accept(this);
         }
     }
 
@@ -55,9 +99,7 @@ final class Cell {
         begin(found);
         due = knownDue;
         stale = renewed;
-        List<Waiting> actions = List.copyOf(waiting);
-        waiting.clear();
-        actions.forEach(w -> w.action.accept(this));
+        serveWaiting();
     }
 
     /** The thread is in this state, committed. */
@@ -75,6 +117,7 @@ final class Cell {
     void handed(Step<?> step) {
         stale |= step.next() != state;
         state = step.next();
+        step.changes().forgotten().forEach(memo -> forget(memo.id()));
     }
 
     /** Whether nothing is on its way, so that it can be dropped once the store knows it. */
@@ -87,15 +130,64 @@ final class Cell {
         return state().last() == 0;
     }
 
-    void taken(MessageId id, int readers) {
-        takes.put(id, readers);
+    /** Whether it is to be told to the store before it is dropped. */
+    boolean isUntold() {
+        return !isUnused() && (stale || !takes.isEmpty());
     }
 
-    int takes(MessageId id) {
-        return takes.getOrDefault(id, 0);
+    /** Whether it knows what no store will tell again. */
+    boolean isOnlyHere() {
+        return !passes.isEmpty();
+    }
+
+    /** A message that was just decided on. */
+    Taken expect(Memo memo) {
+        Taken taken = new Taken();
+        if (memo.sequence() == 0) {
+            passes = passes.isEmpty() ? new HashMap<>() : passes;
+        } else {
+            takes = takes.isEmpty() ? new HashMap<>() : takes;
+        }
+        takesOf(memo).put(memo.id(), taken);
+        return taken;
+    }
+
+    /** What became of one that was decided on. */
+    void settled(Memo memo, Taken taken, int readers) {
+        taken.readers = readers;
+        if (readers == 0 && !takesOf(memo).isEmpty()) {
+            takesOf(memo).remove(memo.id(), taken);
+        }
+    }
+
+    /** For a repeat. */
+    Taken of(Memo memo) {
+        Taken known = takesOf(memo).get(memo.id());
+        if (known == null) {
+            known = new Taken();
+            known.readers = memo.takes();
+        }
+        return known;
+    }
+
+    private Map<MessageId, Taken> takesOf(Memo memo) {
+        return memo.sequence() == 0 ? passes : takes;
+    }
+
+    /** What the store was not told of who took what; it is told now. */
+    Map<MessageId, Integer> untoldTakes() {
+        Map<MessageId, Integer> untold = new HashMap<>();
+        takes.forEach((id, taken) -> untold.put(id, taken.readers));
+        takes = Map.of();
+        return untold;
     }
 
     void forget(MessageId id) {
-        takes.remove(id);
+        if (!takes.isEmpty()) {
+            takes.remove(id);
+        }
+        if (!passes.isEmpty()) {
+            passes.remove(id);
+        }
     }
 }

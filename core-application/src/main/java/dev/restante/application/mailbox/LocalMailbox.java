@@ -6,7 +6,6 @@ import dev.restante.domain.mailbox.From;
 import dev.restante.domain.mailbox.Ledger;
 import dev.restante.domain.mailbox.MailboxRules;
 import dev.restante.domain.mailbox.MailboxState;
-import dev.restante.domain.mailbox.Start;
 import dev.restante.domain.mailbox.Step;
 import dev.restante.domain.message.Message;
 import dev.restante.domain.message.MessageId;
@@ -19,6 +18,10 @@ import dev.restante.ports.mailbox.HandOver;
 import dev.restante.ports.mailbox.Mailbox;
 import dev.restante.ports.mailbox.Slice;
 import dev.restante.ports.mailbox.ThreadStatus;
+import dev.restante.ports.observing.Holdings;
+import dev.restante.ports.observing.HoldingsView;
+import dev.restante.ports.observing.Latencies;
+import dev.restante.ports.observing.Ranking;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,13 +30,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
  * The mailbox of one node: the domain's rules over a journal. Each thread belongs to a stripe, which lets one operation of
  * it run at a time; stripes work in parallel. Nothing here waits: not for a disk, not for a reader.
  */
-public final class LocalMailbox implements Mailbox {
+public final class LocalMailbox implements Mailbox, HoldingsView {
     private static final int STRIPES = 64;
     private static final int SWEPT_AT_ONCE = 1_000;
 
@@ -41,20 +45,17 @@ public final class LocalMailbox implements Mailbox {
     private final StoreTime time;
     private final MailboxRules rules;
     private final MailboxRules systemRules;
-    private final NodeUse use;
-    private final StoreFailure store;
+    private final Node node;
+    private final Relief relief;
     private final Epochs epochs;
     private final Epochs systemEpochs;
     private final List<Stripe> stripes;
     private final List<Stripe> systemStripes;
+    private volatile int loaded;
     private volatile HandOver handOver = HandOver.NOBODY;
     private volatile Ledger recovered = Ledger.ZERO;
 
-    /**
-     * @param life names this life of the node in epochs: at most 10 characters of base64url, another at each start
-     * @param executor takes over when a caller has served many others
-     * @param faults is told of failed commits and of faults in what callers attached to a stage
-     */
+    /** One whose time stands still while the clock is set back, and that nobody measures. */
     public LocalMailbox(
             Journal journal,
             MailboxSettings settings,
@@ -62,29 +63,46 @@ public final class LocalMailbox implements Mailbox {
             String life,
             Executor executor,
             Consumer<Throwable> faults) {
-        this.journal = journal;
-        this.time = new StoreTime(clock);
-        this.rules = new MailboxRules(settings.limits());
-        this.systemRules = new MailboxRules(settings.limits().withoutReplay());
-        this.use = new NodeUse(settings.node());
-        this.store = new StoreFailure(faults);
-        this.epochs = new Epochs(life);
-        this.systemEpochs = new Epochs(life);
-        this.stripes = stripes(STRIPES, rules, epochs, executor, faults);
-        this.systemStripes = stripes(1, systemRules, systemEpochs, executor, faults);
+        this(journal, settings, clock, () -> 0, life, executor, faults, Latencies.NONE);
     }
 
-    private List<Stripe> stripes(
-            int count, MailboxRules ruling, Epochs lives, Executor executor, Consumer<Throwable> faults) {
-        return Stream.generate(() -> new Stripe(journal, ruling, use, store, lives, time::now, executor, faults))
-                .limit(count)
-                .toList();
+    /**
+     * @param nanos time that passes whatever becomes of the clock, as {@link System#nanoTime} tells it
+     * @param life names this life of the node in epochs: at most 10 characters of base64url, another at each start
+     * @param executor takes over when a caller has served many others
+     * @param faults is told of failed commits and of faults in what callers attached to a stage
+     * @param latencies is told how long commits and fan-outs of users' messages take
+     */
+    public LocalMailbox(
+            Journal journal,
+            MailboxSettings settings,
+            InstantSource clock,
+            LongSupplier nanos,
+            String life,
+            Executor executor,
+            Consumer<Throwable> faults,
+            Latencies latencies) {
+        this.journal = journal;
+        this.time = new StoreTime(clock, nanos);
+        this.rules = new MailboxRules(settings.limits());
+        this.systemRules = new MailboxRules(settings.limits().withoutReplay());
+        this.node = new Node(
+                journal, time, new NodeUse(settings.node()), new ReplayWindows(), new StoreFailure(faults), executor,
+                faults, latencies);
+        this.relief = new Relief(node, settings.limits().replayAge().toMillis(), this::stripe);
+        this.epochs = new Epochs(life);
+        this.systemEpochs = new Epochs(life);
+        int loaded = Math.max(1, settings.loadedThreads() / STRIPES);
+        this.stripes = Stream.generate(() -> new Stripe(node, rules, loaded, epochs)).limit(STRIPES).toList();
+        this.systemStripes = List.of(new Stripe(node.unmeasured(), systemRules, loaded, systemEpochs));
     }
 
     /** Opens the journal. Called once, before anything else. */
     public CompletionStage<Totals> open() {
         return journal.open().thenApply(found -> {
-            use.recovered(found);
+            node.use().recovered(found);
+            node.windows().recovered(found);
+            time.notBefore(journal.latest());
             recovered = Ledger.recovered(found.ledger().held());
             return found;
         });
@@ -98,7 +116,8 @@ public final class LocalMailbox implements Mailbox {
     @Override
     public CompletionStage<AppendResult> append(ThreadId thread, MessageId id, Message message) {
         Appending appending = new Appending(
-                thread, id, message, Fingerprint.of(message), journal.durability(), rules(thread), use, handOver);
+                thread, id, message, Fingerprint.of(message), journal.durability(), rules(thread), node.use(),
+                relief, handOver);
         Stripe stripe = stripe(thread);
         stripe.submit(
                 thread,
@@ -109,23 +128,7 @@ public final class LocalMailbox implements Mailbox {
 
     @Override
     public CompletionStage<Slice> read(ThreadId thread, From from, int maxMessages, int maxBytes) {
-        CompletableFuture<Slice> result = new CompletableFuture<>();
-        read(thread, from, maxMessages, maxBytes, result);
-        return result;
-    }
-
-    private void read(ThreadId thread, From from, int maxMessages, int maxBytes, CompletableFuture<Slice> result) {
-        Stripe stripe = stripe(thread);
-        stripe.submit(
-                thread,
-                cell -> {
-                    long now = time.now();
-                    stripe.sweepIfDue(cell, now);
-                    Start start = MailboxRules.start(cell.state(), from, cell.committed);
-                    new Reading(journal, time, cell, start, now, maxMessages, maxBytes)
-                            .into(result, () -> read(thread, from, maxMessages, maxBytes, result));
-                },
-                failure -> result.completeExceptionally(Stripe.unavailable(failure)));
+        return new PageRead(node, stripe(thread), thread, from, maxMessages, maxBytes).begin();
     }
 
     @Override
@@ -188,12 +191,15 @@ public final class LocalMailbox implements Mailbox {
      * committed, how many there were.
      */
     public CompletionStage<Integer> sweep() {
-        if (store.cause() != null) {
+        if (node.store().cause() != null) {
             return CompletableFuture.completedStage(0);
         }
-        return Attempt.of(() -> journal.due(time.now(), SWEPT_AT_ONCE)).thenCompose(due -> {
+        loaded = Stream.concat(stripes.stream(), systemStripes.stream())
+                .mapToInt(stripe -> stripe.rest().toCompletableFuture().getNow(0))
+                .sum();
+        return Attempt.of(() -> journal.due(Optional.empty(), time.now(), SWEPT_AT_ONCE)).thenCompose(due -> {
             CompletableFuture<?>[] swept =
-                    due.stream().map(this::sweep).toArray(CompletableFuture<?>[]::new);
+                    due.stream().map(thread -> sweep(thread.thread())).toArray(CompletableFuture<?>[]::new);
             return CompletableFuture.allOf(swept).thenApply(nothing -> due.size());
         });
     }
@@ -218,7 +224,7 @@ public final class LocalMailbox implements Mailbox {
         boolean used = cell.state().last() > 0;
         stripe.forget(cell);
         if (used) {
-            use.threadForgotten();
+            node.use().threadForgotten(cell.thread);
             lives.usedThreadForgotten();
         }
         cell.begin(MailboxState.unused(lives.current(), now));
@@ -233,14 +239,29 @@ public final class LocalMailbox implements Mailbox {
         return total;
     }
 
+    @Override
+    public Holdings holdings() {
+        return node.use().shown(ledger());
+    }
+
+    /** Ranks users' threads; one for all who ask. */
+    public Ranking ranking() {
+        return new RankThreads(stripes, time::now);
+    }
+
     /** Bytes held in all, as {@link NodeLimits#bytes} counts them. */
     public long bytes() {
-        return use.bytes();
+        return node.use().bytes();
+    }
+
+    /** Threads kept at hand when {@link #sweep} was called last, about; one that is idle for a minute is not. */
+    public int loadedThreads() {
+        return loaded;
     }
 
     /** Threads that hold or remember anything. */
     public long threads() {
-        return use.threads();
+        return node.use().threads();
     }
 
     /** Ends all work, lets the store learn what it may learn late, and closes the journal. */

@@ -42,6 +42,7 @@ final class PendingBatch {
     private final Map<ThreadId, Write> writes = new LinkedHashMap<>();
     private final List<Effect> effects = new ArrayList<>();
     private Totals change = Totals.ZERO;
+    private int takes;
 
     boolean isEmpty() {
         return writes.isEmpty() && effects.isEmpty();
@@ -58,14 +59,16 @@ final class PendingBatch {
     void write(Cell cell, Step<?> step) {
         Write write = writeOf(cell);
         write.removed.addAll(step.changes().removed());
-        write.dropped.addAll(step.changes().forgotten());
+        step.changes().forgotten().stream().filter(memo -> memo.sequence() > 0).forEach(write.dropped::add);
         write.headerChanged |= cell.stale || !step.changes().isAdditionOnly();
         // What is never stored is not remembered by the store either.
         step.changes().remembered().filter(memo -> memo.sequence() > 0).ifPresent(write.remembered::add);
         Changes changes = step.changes();
         boolean begins = changes.added().isPresent() && changes.added().get().sequence() == 1;
+        long memos = changes.remembered().stream().filter(memo -> memo.sequence() > 0).count()
+                - changes.forgotten().stream().filter(memo -> memo.sequence() > 0).count();
         change = change.plus(new Totals(
-                begins ? 1 : 0, changes.retainedMessages(), changes.retainedBytes(), changes.ledger()));
+                begins ? 1 : 0, changes.retainedMessages(), changes.retainedBytes(), memos, changes.ledger()));
         cell.stale = false;
     }
 
@@ -75,14 +78,16 @@ final class PendingBatch {
 
     void forget(Cell cell) {
         if (!cell.isUnused()) {
-            change = change.plus(new Totals(-1, 0, 0, Ledger.ZERO));
+            change = change.plus(new Totals(-1, 0, 0, 0, Ledger.ZERO));
         }
         writeOf(cell).forgotten = true;
     }
 
-    /** The store is to learn the thread's state, as it is. */
-    void refresh(Cell cell) {
-        writeOf(cell).headerChanged = true;
+    /** The store is to learn the thread's state, as it is, with these memos in place of those it has. */
+    void refresh(Cell cell, List<Memo> changed) {
+        Write write = writeOf(cell);
+        write.headerChanged = true;
+        write.remembered.addAll(changed);
         cell.stale = false;
     }
 
@@ -91,6 +96,16 @@ final class PendingBatch {
             cell.unsettled++;
             return new Write(cell);
         });
+    }
+
+    /** Readers took a message of this batch. */
+    void taken(int readers) {
+        takes += readers;
+    }
+
+    /** How often readers took one of its messages, once it is settled. */
+    int takes() {
+        return takes;
     }
 
     /** {@code effect} comes after those noted before. */

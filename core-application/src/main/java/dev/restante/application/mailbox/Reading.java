@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /** Reads stored messages, and puts them and the gaps between them together. */
 final class Reading {
@@ -17,6 +18,7 @@ final class Reading {
 
     private final Journal journal;
     private final StoreTime time;
+    private final Consumer<Throwable> unreadable;
     private final Cell cell;
     private final MailboxState before;
     private final Start start;
@@ -25,10 +27,22 @@ final class Reading {
     private final int maxMessages;
     private final int maxBytes;
 
-    /** {@code moment}: when the thread was swept last, which was just now. */
-    Reading(Journal journal, StoreTime time, Cell cell, Start start, long moment, int maxMessages, int maxBytes) {
+    /**
+     * @param unreadable is told what the store fails with
+     * @param moment when the thread was swept last, which was just now
+     */
+    Reading(
+            Journal journal,
+            StoreTime time,
+            Consumer<Throwable> unreadable,
+            Cell cell,
+            Start start,
+            long moment,
+            int maxMessages,
+            int maxBytes) {
         this.journal = journal;
         this.time = time;
+        this.unreadable = unreadable;
         this.cell = cell;
         this.before = cell.state();
         this.start = start;
@@ -38,13 +52,17 @@ final class Reading {
         this.maxBytes = maxBytes;
     }
 
-    /** {@code again} is to begin anew, as something expired while the store was read. */
-    void into(CompletableFuture<Slice> result, Runnable again) {
-        read(start.after(), result, again);
+    /**
+     * {@code answer} takes the slice. {@code again} is to begin anew, as something expired while the store was read. A store
+     * that can't be read fails the result.
+     */
+    void into(CompletableFuture<Slice> result, Consumer<Slice> answer, Runnable again) {
+        read(start.after(), result, answer, again);
     }
 
     /** Goes on where the store still has what expired, and nothing else in a page: a page has at least one message. */
-    private void read(long first, CompletableFuture<Slice> result, Runnable again) {
+    private void read(
+            long first, CompletableFuture<Slice> result, Consumer<Slice> answer, Runnable again) {
         long after = first;
         while (after != DONE) {
             long from = after;
@@ -52,17 +70,22 @@ final class Reading {
                     Attempt.of(() -> journal.read(cell.thread, before.epoch(), from, committed, maxMessages, maxBytes));
             CompletableFuture<List<Committed>> page = stage.toCompletableFuture();
             if (!page.isDone()) {
-                stage.whenComplete((found, failure) -> read(arrived(page, result, again), result, again));
+                stage.whenComplete(
+                        (found, failure) -> read(arrived(page, result, answer, again), result, answer, again));
                 return;
             }
-            after = arrived(page, result, again);
+            after = arrived(page, result, answer, again);
         }
     }
 
     /** Completes the result, now or later, or answers where to read on. */
     private long arrived(
-            CompletableFuture<List<Committed>> page, CompletableFuture<Slice> result, Runnable again) {
+            CompletableFuture<List<Committed>> page,
+            CompletableFuture<Slice> result,
+            Consumer<Slice> answer,
+            Runnable again) {
         if (page.isCompletedExceptionally()) {
+            unreadable.accept(page.exceptionNow());
             result.completeExceptionally(Stripe.unavailable(page.exceptionNow()));
             return DONE;
         }
@@ -73,7 +96,7 @@ final class Reading {
             return DONE;
         }
         if (found.isEmpty() || found.stream().anyMatch(message -> message.expiresAt() > moment)) {
-            result.complete(slice(found));
+            answer.accept(slice(found));
             return DONE;
         }
         return found.get(found.size() - 1).sequence();

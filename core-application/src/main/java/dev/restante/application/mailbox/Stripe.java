@@ -3,80 +3,48 @@ package dev.restante.application.mailbox;
 import dev.restante.domain.mailbox.Ledger;
 import dev.restante.domain.mailbox.MailboxRules;
 import dev.restante.domain.mailbox.MailboxState;
+import dev.restante.domain.mailbox.Memo;
 import dev.restante.domain.mailbox.Step;
 import dev.restante.domain.message.ThreadId;
-import dev.restante.ports.journal.Journal;
 import dev.restante.ports.mailbox.MailboxUnavailable;
-import java.util.ArrayDeque;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Owns a share of the threads: loads them, lets their operations run one at a time, and writes what a pass of operations
  * decided as one batch. Batches settle in the order in which they were written.
  */
 final class Stripe {
-    private static final int LOADED_CELLS = 1_024;
-    private static final long AGAIN_AFTER = 1_000;
+    /** Milliseconds: a thread asks for attention no sooner than so long after a write. */
+    static final long AGAIN_AFTER = 1_000;
 
-    private final Journal journal;
+    private final Node node;
     private final Epochs epochs;
-    private final LongSupplier now;
-    private final Consumer<Throwable> faults;
     private final Serial serial;
-    private final Map<ThreadId, Cell> cells = new LinkedHashMap<>(16, 0.75f, true);
-    private final ArrayDeque<InFlight> inFlight = new ArrayDeque<>();
+    private final Cells cells;
     private final MailboxRules rules;
-    private final NodeUse use;
-    private final StoreFailure store;
+    private final Commits commits;
     private PendingBatch pending = new PendingBatch();
-    private volatile Ledger ledger = Ledger.ZERO;
-    private volatile @Nullable Throwable broken;
 
-    private static final class InFlight {
-        private final PendingBatch batch;
-        private boolean done;
-        private @Nullable Throwable failure;
-
-        InFlight(PendingBatch batch) {
-            this.batch = batch;
-        }
-    }
-
-    Stripe(
-            Journal journal,
-            MailboxRules rules,
-            NodeUse use,
-            StoreFailure store,
-            Epochs epochs,
-            LongSupplier now,
-            Executor executor,
-            Consumer<Throwable> faults) {
-        this.journal = journal;
+    Stripe(Node node, MailboxRules rules, int loadedThreads, Epochs epochs) {
+        this.node = node;
         this.rules = rules;
-        this.use = use;
-        this.store = store;
+        this.cells = new Cells(loadedThreads, node.windows());
         this.epochs = epochs;
-        this.now = now;
-        this.faults = faults;
-        this.serial = new Serial(executor, this::endOfPass, faults);
+        this.serial = new Serial(node.executor(), this::endOfPass, node.faults());
+        this.commits = new Commits(node, rules, serial);
     }
 
     /** Runs the operation once the thread is loaded, after those submitted before; or {@code otherwise}, if it can't be. */
     void submit(ThreadId thread, Consumer<Cell> operation, Consumer<Throwable> otherwise) {
         serial.submit(() -> {
-            Throwable failure = store.cause();
+            Throwable failure = node.store().cause();
             if (failure != null) {
                 otherwise.accept(failure);
             } else {
-                cell(thread).whenLoaded(cell -> run(operation, cell, otherwise), otherwise);
+                cell(thread).inTurn(cell -> run(operation, cell, otherwise), otherwise);
             }
         });
     }
@@ -86,9 +54,42 @@ final class Stripe {
         try {
             operation.accept(cell);
         } catch (RuntimeException e) {
-            faults.accept(e);
+            node.faults().accept(e);
             otherwise.accept(e);
         }
+    }
+
+    /** The thread's replay window gives up its oldest part, whoever else waits for the thread. */
+    CompletionStage<?> yieldReplay(ThreadId thread) {
+        return first(thread, cell -> apply(cell, rules.yieldReplay(cell.state())));
+    }
+
+    /** The thread is loaded, so that its replay window is known. */
+    CompletionStage<?> loaded(ThreadId thread) {
+        return first(thread, cell -> {});
+    }
+
+    private CompletionStage<?> first(ThreadId thread, Consumer<Cell> operation) {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        serial.submit(() -> {
+            Throwable failure = node.store().cause();
+            if (failure != null) {
+                done.completeExceptionally(failure);
+                return;
+            }
+            cell(thread).first(
+                    cell -> {
+                        run(operation, cell, done::completeExceptionally);
+                        done.complete(true);
+                    },
+                    done::completeExceptionally);
+        });
+        return done;
+    }
+
+    /** As {@link Cell#goOn}, in turn with all other operations. */
+    void goOn(Cell cell, Consumer<Cell> first) {
+        serial.submit(() -> cell.goOn(() -> run(first, cell, failure -> {})));
     }
 
     interface Decision<T> {
@@ -101,7 +102,7 @@ final class Stripe {
         submit(
                 thread,
                 cell -> {
-                    T answer = decision.decide(cell, this, now.getAsLong());
+                    T answer = decision.decide(cell, this, node.time().now());
                     cell.unsettled++;
                     pending.then(failure -> {
                         cell.unsettled--;
@@ -117,15 +118,21 @@ final class Stripe {
     }
 
     static MailboxUnavailable unavailable(Throwable cause) {
-        return new MailboxUnavailable("mailbox: store failed", cause);
+        return new MailboxUnavailable("the store failed: " + StoreFailure.told(cause), cause);
     }
 
-    /** Takes over the state that a step leads to, and has the store follow. */
-    void write(Cell cell, Step<?> step) {
+    /** Takes over the state that a step leads to, and has the store follow. What it costs the node was claimed. */
+    void writeClaimed(Cell cell, Step<?> step) {
+        node.windows().changed(cell.thread, cell.state(), step.next());
         cell.state = step.next();
-        use.apply(step.changes());
         step.changes().forgotten().forEach(memo -> cell.forget(memo.id()));
         pending.write(cell, step);
+    }
+
+    /** The same for a step that frees something, if anything. */
+    void write(Cell cell, Step<?> step) {
+        node.use().apply(step.changes());
+        writeClaimed(cell, step);
     }
 
     /** The same, unless nothing changed. */
@@ -154,27 +161,30 @@ final class Stripe {
 
     /** Totals of what was committed. */
     Ledger ledger() {
-        return ledger;
+        return commits.ledger();
     }
 
     private Cell cell(ThreadId thread) {
-        Cell known = cells.get(thread);
+        Cell known = cells.find(thread);
         if (known != null) {
             return known;
         }
-        Cell cell = new Cell(thread);
-        cells.put(thread, cell);
-        Attempt.of(() -> journal.load(thread))
+        Cell cell = cells.add(thread);
+        Attempt.of(() -> node.journal().load(thread))
                 .whenComplete((found, failure) -> serial.submit(() -> {
                     if (failure == null) {
                         found.ifPresentOrElse(
-                                stored -> cell.loaded(stored.state(), stored.due(), stored.renewed()),
+                                stored -> {
+                                    node.windows().loaded(thread, stored.state());
+                                    cell.loaded(stored.state(), stored.due(), stored.renewed());
+                                },
                                 () -> cell.loaded(
-                                        MailboxState.unused(epochs.current(), now.getAsLong()),
+                                        MailboxState.unused(epochs.current(), node.time().now()),
                                         Long.MAX_VALUE,
                                         false));
                     } else {
-                        cells.remove(thread, cell);
+                        cells.remove(cell);
+                        node.store().unreadable(failure);
                         cell.failed(failure);
                     }
                 }));
@@ -182,42 +192,54 @@ final class Stripe {
     }
 
     private void endOfPass() {
-        writePending();
-        unloadIdle();
+        // While a batch is being written the next one fills, so that the busier a stripe is, the cheaper each operation.
+        if (!commits.isWriting()) {
+            writePending();
+        }
+        cells.unloadIdle(this::tell, this::age);
+    }
+
+    /** Drops what nobody uses; to be called every second or so. Answers how many threads stay at hand. */
+    CompletionStage<Integer> rest() {
+        CompletableFuture<Integer> left = new CompletableFuture<>();
+        serial.submit(() -> {
+            if (!commits.isBroken()) {
+                cells.rest(this::tell);
+            }
+            left.complete(cells.size());
+        });
+        return left;
+    }
+
+    /** The store is to learn what it was spared so far. */
+    private void tell(Cell cell) {
+        Step<List<Memo>> step = rules.taken(cell.state(), cell.untoldTakes());
+        cell.state = step.next();
+        pending.refresh(cell, step.verdict());
+    }
+
+    private void age(Cell cell) {
+        long moment = node.time().now();
+        if (!cell.isUnused()) {
+            sweepIfDue(cell, moment);
+        } else if (moment >= rules.due(cell.state())) {
+            Step<?> step = rules.sweep(cell.state(), moment);
+            node.use().apply(step.changes());
+            cell.handed(step);
+        }
     }
 
     private void writePending() {
         if (!pending.isEmpty()) {
-            InFlight written = new InFlight(pending);
+            PendingBatch full = pending;
             pending = new PendingBatch();
-            inFlight.add(written);
-            write(written);
+            commits.write(full);
         }
     }
 
-    private void write(InFlight written) {
-        if (!written.batch.hasWrites()) {
-            finished(written, null);
-            return;
-        }
-        Attempt.of(() -> journal.commit(written.batch.toBatch(rules, now.getAsLong() + AGAIN_AFTER)))
-                .whenComplete((nothing, failure) -> serial.submit(() -> finished(written, failure)));
-    }
-
-    private void finished(InFlight written, @Nullable Throwable failure) {
-        written.done = true;
-        written.failure = failure;
-        while (!inFlight.isEmpty() && inFlight.peek().done) {
-            InFlight first = inFlight.remove();
-            if (first.failure != null && broken == null) {
-                broken = first.failure;
-                store.because(first.failure);
-            }
-            if (broken == null) {
-                ledger = ledger.plus(first.batch.ledger());
-            }
-            first.batch.settle(broken, faults);
-        }
+    /** Looks at the threads in memory, in turn. */
+    void look(Consumer<Iterable<Cell>> look) {
+        serial.submit(() -> look.accept(cells.all()));
     }
 
     /** Completes when all that was submitted before is settled, and the store knows every thread as it is; or has failed. */
@@ -225,26 +247,13 @@ final class Stripe {
         CompletableFuture<Void> flushed = new CompletableFuture<>();
         // What settles first may still change a thread: readers take what is handed over then.
         serial.submit(() -> pending.then(failure -> serial.submit(() -> {
-            for (Cell cell : cells.values()) {
-                if (broken == null && cell.isIdle() && cell.stale && !cell.isUnused()) {
-                    pending.refresh(cell);
+            for (Cell cell : cells.all()) {
+                if (!commits.isBroken() && cell.isIdle() && cell.isUntold()) {
+                    tell(cell);
                 }
             }
             pending.then(late -> flushed.complete(null));
         })));
         return flushed;
-    }
-
-    /** Keeps the loaded threads few; one that the store must learn of first goes in a later pass. */
-    private void unloadIdle() {
-        Iterator<Cell> eldest = cells.values().iterator();
-        for (int excess = cells.size() - LOADED_CELLS; excess > 0 && eldest.hasNext(); excess--) {
-            Cell cell = eldest.next();
-            if (cell.isIdle() && cell.stale && !cell.isUnused()) {
-                pending.refresh(cell);
-            } else if (cell.isIdle()) {
-                eldest.remove();
-            }
-        }
     }
 }

@@ -10,13 +10,18 @@ import dev.restante.domain.serving.Transition;
 import dev.restante.domain.serving.VerificationStreak;
 import dev.restante.domain.verification.Finding;
 import dev.restante.ports.operations.Entry;
+import dev.restante.ports.observing.VerificationCounts;
+import dev.restante.ports.observing.VerificationView;
 import dev.restante.ports.operations.Gate;
 import dev.restante.ports.operations.ServingStatus;
 import dev.restante.ports.operations.ServingView;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -25,10 +30,17 @@ import java.util.stream.Stream;
  * Holds the serving state; the only place that changes it. Safe for use by many threads: changes come one at a time,
  * asking never waits.
  */
-public final class ServingControl implements Gate, ServingView {
+public final class ServingControl implements Gate, ServingView, VerificationView {
     private static final Entry GRANTED = new Entry.Granted();
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration AT_ANOTHER_NODE = Duration.ofSeconds(5);
+
+    /** What verification found last, and when it began to fail. */
+    private record Failing(Finding.Failed last, Instant since) {
+        String describe() {
+            return last.describe() + " (since " + since.truncatedTo(ChronoUnit.SECONDS) + ")";
+        }
+    }
 
     private record Snapshot(ServingState state, Instant since, Entry entry) {}
 
@@ -37,7 +49,9 @@ public final class ServingControl implements Gate, ServingView {
     private final Supplier<List<String>> limitations;
     private final Consumer<Transition> observer;
     private VerificationStreak streak = VerificationStreak.NONE;
-    private volatile String lastFault = "";
+    private final LongAdder passes = new LongAdder();
+    private final LongAdder failures = new LongAdder();
+    private volatile Optional<Failing> failing = Optional.empty();
     private volatile Snapshot snapshot;
 
     /**
@@ -71,7 +85,7 @@ public final class ServingControl implements Gate, ServingView {
         List<String> waitingFor =
                 switch (now.state()) {
                     case STARTING, FAILED -> startup.waitingFor();
-                    case IMPAIRED -> List.of("verification: " + lastFault);
+                    case IMPAIRED -> failing.map(Failing::describe).stream().toList();
                     case READY, DRAINING, STOPPING, STOPPED -> List.of();
                 };
         List<String> degraded = Stream.concat(startup.report().degraded().stream(), limitations.get().stream())
@@ -96,13 +110,24 @@ public final class ServingControl implements Gate, ServingView {
     /** Notes a round of verification: the second failure in a row makes READY impaired, a pass makes it READY again. */
     public synchronized void verified(Finding finding) {
         switch (finding) {
-            case Finding.Passed passed -> streak = streak.passed();
+            case Finding.Passed passed -> {
+                passes.increment();
+                streak = streak.passed();
+                streak.event(snapshot.state()).ifPresent(this::apply);
+                failing = Optional.empty();
+            }
             case Finding.Failed failed -> {
-                lastFault = failed.describe();
+                failures.increment();
+                failing = Optional.of(new Failing(failed, failing.map(Failing::since).orElseGet(clock::instant)));
                 streak = streak.failed();
+                streak.event(snapshot.state()).ifPresent(this::apply);
             }
         }
-        streak.event(snapshot.state()).ifPresent(this::apply);
+    }
+
+    @Override
+    public VerificationCounts verifications() {
+        return new VerificationCounts(passes.sum(), failures.sum());
     }
 
     private Snapshot snapshot(ServingState state) {

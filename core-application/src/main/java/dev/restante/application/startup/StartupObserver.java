@@ -14,6 +14,9 @@ public interface StartupObserver {
     /** Every step of the phase has ended well enough; a phase without steps is not told. */
     void phaseEnded(Phase phase, int steps, Duration took);
 
+    /** The start will not succeed; what was done is undone after this. */
+    void failed(Verdict.Failed verdict);
+
     void stepUndone(PlannedStep step, UndoResult result, Duration took);
 
     void ended(Verdict verdict, Duration took);

@@ -65,10 +65,15 @@ public final class StartupRunner {
     /** Runs the plan to its end, undoing included; the total deadline counts from {@code began} of the timeline. */
     public Verdict run(long began) throws InterruptedException {
         PhaseClock phases = new PhaseClock();
+        boolean failureTold = false;
         while (true) {
             Duration elapsed = timeline.since(began);
             Progress progress = startup.progress().expire(elapsed);
             startup.advance(progress);
+            if (!failureTold && progress.verdict() instanceof Verdict.Failed failed) {
+                failureTold = true;
+                observer.failed(failed);
+            }
             switch (progress.next(elapsed)) {
                 case Action.Run run -> {
                     phases.enter(run.step().phase());

@@ -1,13 +1,10 @@
 package dev.restante.application.verification;
 
-import dev.restante.application.time.Timeline;
 import dev.restante.domain.delivery.DeliveryOutcome;
 import dev.restante.domain.mailbox.From;
 import dev.restante.domain.message.Body;
-import dev.restante.domain.message.Message;
 import dev.restante.domain.message.MessageId;
 import dev.restante.domain.message.ThreadId;
-import dev.restante.domain.message.TimeToLive;
 import dev.restante.domain.verification.AcceptanceRule;
 import dev.restante.domain.verification.Fault;
 import dev.restante.domain.verification.Finding;
@@ -18,93 +15,52 @@ import dev.restante.ports.mailbox.Committed;
 import dev.restante.ports.mailbox.Mailbox;
 import dev.restante.ports.mailbox.Slice;
 import dev.restante.ports.messaging.Messaging;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
  * Sends a probe through the messaging port, reads it back from the mailbox, and leaves nothing behind. Acceptance is what
  * counts, not delivery: nobody needs to be connected. Blocks; one verification at a time.
  */
-public final class AcceptanceVerification {
+public final class AcceptanceVerification implements Verification {
     private static final ThreadId THREAD = ThreadId.system(Probe.PREFIX + "acceptance");
     private static final Body BODY = Body.text("is this held?");
-    /** A probe that could not be cleaned up is gone after this. */
-    private static final TimeToLive LEFT_OVER = new TimeToLive(60);
-
     private static final int MESSAGES = 16;
     private static final int BYTES = 64 << 10;
 
-    private final Messaging messaging;
+    private final ProbeSending sending;
     private final Mailbox mailbox;
-    private final Supplier<MessageId> ids;
-    private final Timeline timeline;
-    private final Executor executor;
-    private final Duration deadline;
-    private final AtomicInteger blockedCalls = new AtomicInteger();
+    private final Questions questions;
 
     /**
      * @param messaging the port that senders use, without the gate
      * @param ids gives each probe an id of its own
-     * @param executor makes the calls, so that one that blocks does not block verification; a thread each
-     * @param deadline for all of one verification, cleaning up included
      */
     public AcceptanceVerification(
-            Messaging messaging,
-            Mailbox mailbox,
-            Supplier<MessageId> ids,
-            Timeline timeline,
-            Executor executor,
-            Duration deadline) {
-        this.messaging = messaging;
+            Messaging messaging, Mailbox mailbox, Supplier<MessageId> ids, Questions questions) {
+        this.sending = new ProbeSending(messaging, mailbox, ids, questions, THREAD, BODY);
         this.mailbox = mailbox;
-        this.ids = ids;
-        this.timeline = timeline;
-        this.executor = executor;
-        this.deadline = deadline;
+        this.questions = questions;
     }
 
-    /** One verification; answers within the deadline, whatever the mailbox does. */
+    @Override
     public synchronized Finding verify() throws InterruptedException {
-        if (blockedCalls.get() > 0) {
-            return hangs("call of an earlier verification"); // and no further thread is spent on it
-        }
-        long began = timeline.nanos();
-        Probe probe = new Probe(THREAD, ids.get(), BODY);
-        switch (ask(() -> mailbox.purge(THREAD), began)) {
-            case Answer.Threw<Integer> threw -> {
-                return new Finding.Failed(Fault.THROWS, "purge: " + threw.what());
-            }
-            case Answer.Silent<Integer> silent -> {
-                return hangs("purge");
-            }
-            case Answer.Given<Integer> given -> {}
-        }
-        SendAnswer send = send(probe, began);
-        ReadBack readBack = AcceptanceRule.worthReading(send) ? readBack(probe, began) : new ReadBack.NotTried();
+        return sending.verify(this::sent);
+    }
+
+    private Finding sent(Questions.Round round, Probe probe, Answer<DeliveryOutcome> sent) throws InterruptedException {
+        SendAnswer send = sending.answer(sent);
+        ReadBack readBack = AcceptanceRule.worthReading(send) ? readBack(probe, round) : new ReadBack.NotTried();
         Finding finding = AcceptanceRule.judge(probe, send, readBack);
-        Answer<Integer> cleaned = ask(() -> mailbox.purge(THREAD), began);
+        Answer<Integer> cleaned = round.ask(() -> mailbox.purge(THREAD));
         return finding instanceof Finding.Passed ? afterCleaning(finding, cleaned) : finding;
     }
 
-    private SendAnswer send(Probe probe, long began) throws InterruptedException {
-        Message message = Message.of(probe.body()).withId(probe.id()).withTtl(LEFT_OVER);
-        return switch (ask(() -> messaging.send(probe.thread(), message), began)) {
-            case Answer.Given<DeliveryOutcome> given -> new SendAnswer.Answered(given.value());
-            case Answer.Threw<DeliveryOutcome> threw -> new SendAnswer.Threw(threw.what());
-            case Answer.Silent<DeliveryOutcome> silent -> new SendAnswer.Silent(deadline);
-        };
-    }
-
-    private ReadBack readBack(Probe probe, long began) throws InterruptedException {
-        return switch (ask(() -> mailbox.read(THREAD, new From.Unacknowledged(), MESSAGES, BYTES), began)) {
+    private ReadBack readBack(Probe probe, Questions.Round round) throws InterruptedException {
+        return switch (round.ask(() -> mailbox.read(THREAD, new From.Unacknowledged(), MESSAGES, BYTES))) {
             case Answer.Given<Slice> given -> found(probe, given.value().items());
             case Answer.Threw<Slice> threw -> new ReadBack.Threw(threw.what());
-            case Answer.Silent<Slice> silent -> new ReadBack.Silent(deadline);
+            case Answer.Silent<Slice> silent -> new ReadBack.Silent(questions.deadline());
         };
     }
 
@@ -127,22 +83,10 @@ public final class AcceptanceVerification {
         return switch (cleaned) {
             case Answer.Given<Integer> given when given.value() == 1 -> finding;
             case Answer.Given<Integer> given ->
-                new Finding.Failed(Fault.PRETENDS,
-                        "purge: removed " + given.value() + " messages instead of the probe");
+                new Finding.Failed(
+                        Fault.PRETENDS, "purge: removed " + given.value() + " messages instead of the probe");
             case Answer.Threw<Integer> threw -> new Finding.Failed(Fault.THROWS, "purge: " + threw.what());
-            case Answer.Silent<Integer> silent -> hangs("purge");
+            case Answer.Silent<Integer> silent -> sending.hangs("purge");
         };
-    }
-
-    private Finding hangs(String what) {
-        return new Finding.Failed(Fault.HANGS, what + ": no answer within " + deadline.toMillis() + " ms");
-    }
-
-    private <T> Answer<T> ask(Supplier<CompletionStage<T>> question, long began) throws InterruptedException {
-        blockedCalls.incrementAndGet();
-        CompletableFuture<T> answer = CompletableFuture.supplyAsync(question, executor)
-                .whenComplete((stage, failure) -> blockedCalls.decrementAndGet())
-                .thenCompose(stage -> stage);
-        return Answer.of(answer, timeline, deadline.minus(timeline.since(began)));
     }
 }

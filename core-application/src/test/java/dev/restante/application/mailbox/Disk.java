@@ -8,6 +8,7 @@ import dev.restante.domain.mailbox.Memo;
 import dev.restante.domain.mailbox.SequenceRange;
 import dev.restante.domain.message.MessageId;
 import dev.restante.domain.message.ThreadId;
+import dev.restante.ports.journal.Due;
 import dev.restante.ports.journal.StoredThread;
 import dev.restante.ports.journal.ThreadWrite;
 import dev.restante.ports.journal.Totals;
@@ -26,11 +27,25 @@ public final class Disk {
         private final TreeMap<Long, Committed> messages = new TreeMap<>();
         private final Map<MessageId, Memo> memos = new TreeMap<>(Comparator.comparing(MessageId::value));
         private long due = Long.MAX_VALUE;
+        private int writtenIn;
     }
 
+    /** How often it was opened, and which opening was the last that did not end in order. */
+    private int life = 1;
+    private int uncleanLife;
     private final Map<ThreadId, Kept> threads = new TreeMap<>(Comparator.comparing(ThreadId::value));
+    private long latest = Long.MIN_VALUE;
+
+    /** The latest time of any write. */
+    synchronized long latest() {
+        return latest;
+    }
 
     synchronized void write(ThreadWrite write) {
+        write.added().forEach(message -> latest = Math.max(latest, message.at()));
+        if (write.headerChanged()) {
+            latest = Math.max(latest, write.after().header().touched());
+        }
         if (write.forgotten()) {
             threads.remove(write.thread());
             return;
@@ -42,6 +57,7 @@ public final class Disk {
         kept.due = write.due();
         if (write.headerChanged()) {
             kept.header = Optional.of(write.after().header());
+            kept.writtenIn = life;
         }
         write.added().forEach(message -> kept.messages.put(message.sequence(), message));
         for (SequenceRange range : write.removed()) {
@@ -54,9 +70,15 @@ public final class Disk {
                 .forEach(memo -> kept.memos.put(memo.id(), memo));
     }
 
-    /** {@code unclean}: whoever wrote last did not close, so that everything counts as handed over. */
-    synchronized Optional<StoredThread> load(ThreadId thread, boolean unclean) {
+    /** {@code unclean}: whoever had it open last did not close it, so that everything written until then counts as handed over. */
+    synchronized void opened(boolean unclean) {
+        uncleanLife = unclean ? life : uncleanLife;
+        life++;
+    }
+
+    synchronized Optional<StoredThread> load(ThreadId thread) {
         return Optional.ofNullable(threads.get(thread)).map(kept -> {
+            boolean unclean = kept.writtenIn <= uncleanLife;
             Header header = kept.header.orElseThrow(() -> new AssertionError("no header of " + thread));
             long last = kept.messages.isEmpty() ? header.last() : Math.max(header.last(), kept.messages.lastKey());
             MailboxState state = MailboxState.restore(
@@ -94,13 +116,13 @@ public final class Disk {
         return found;
     }
 
-    synchronized List<ThreadId> due(long now, int max) {
+    synchronized List<Due> due(Optional<Due> after, long until, int max) {
         return threads.entrySet()
                 .stream()
-                .filter(entry -> entry.getValue().due <= now)
-                .sorted(Comparator.comparingLong(entry -> entry.getValue().due))
+                .map(entry -> new Due(entry.getValue().due, entry.getKey()))
+                .filter(due -> due.at() <= until && (after.isEmpty() || due.compareTo(after.get()) > 0))
+                .sorted()
                 .limit(max)
-                .map(Map.Entry::getKey)
                 .toList();
     }
 
@@ -108,14 +130,17 @@ public final class Disk {
         long held = 0;
         long messages = 0;
         long bytes = 0;
+        long memos = 0;
         for (Kept kept : threads.values()) {
+            memos += kept.memos.size();
             for (Entry entry : entries(kept)) {
                 held += entry.sequence() > kept.header.orElseThrow().cursor() ? 1 : 0;
                 messages++;
                 bytes += entry.size();
             }
         }
-        return new Totals(threads.size(), messages, bytes, Ledger.ZERO.plus(new Ledger(0, 0, 0, held, 0, 0, 0, 0)));
+        return new Totals(threads.size(), messages, bytes, memos,
+                Ledger.ZERO.plus(new Ledger(0, 0, 0, held, 0, 0, 0, 0)));
     }
 
     /** Whether the message is stored, acknowledged or not. */

@@ -1,16 +1,14 @@
 package dev.restante.application.mailbox;
 
-import dev.restante.ports.mailbox.Mailbox;
-import dev.restante.ports.mailbox.MailboxContract;
-import dev.restante.ports.testing.Stages;
-import java.time.InstantSource;
+import dev.restante.ports.journal.Journal;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The local mailbox over a journal that does its work late, on threads of its own, and keeps what a disk would. */
-final class LocalMailboxTest implements MailboxContract {
+final class LocalMailboxTest implements LocalMailboxContract {
     private static ExecutorService writer = Executors.newSingleThreadExecutor();
     private static ExecutorService reader = Executors.newSingleThreadExecutor();
 
@@ -27,25 +25,12 @@ final class LocalMailboxTest implements MailboxContract {
     }
 
     @Override
-    public Mailbox newMailbox(Setup setup, InstantSource clock) {
-        LocalMailbox mailbox = new LocalMailbox(
-                new ScriptedJournal(new Disk(), writer, reader, false),
-                new MailboxSettings(
-                        setup.limits(), new NodeLimits(setup.nodeBytes(), setup.nodeThreads(), setup.probeReserve())),
-                clock, "life", reader, fault -> {});
-        Stages.await(mailbox.open());
-        return mailbox;
+    public Journal newJournal() {
+        return new ScriptedJournal(new Disk(), writer, reader, false);
     }
 
     @Override
-    public void sweep(Mailbox mailbox) {
-        while (Stages.await(((LocalMailbox) mailbox).sweep()) > 0) {
-            // Until nothing is due: a sweep does a part at a time.
-        }
-    }
-
-    @Override
-    public void close(Mailbox mailbox) {
-        Stages.await(((LocalMailbox) mailbox).close());
+    public Executor executor() {
+        return reader;
     }
 }

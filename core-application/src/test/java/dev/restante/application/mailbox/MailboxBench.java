@@ -38,11 +38,19 @@ final class MailboxBench implements HandOver {
     }
 
     MailboxBench(Disk disk, String life, boolean unclean) {
+        this(disk, life, unclean, 1 << 30);
+    }
+
+    /** {@code nodeBytes}: what all threads may hold together; all but a few are dropped from memory at once. */
+    MailboxBench(Disk disk, String life, boolean unclean, long nodeBytes) {
         this.disk = disk;
         this.journal = new ScriptedJournal(disk, writer, reader, unclean);
-        NodeLimits node = new NodeLimits(1 << 30, 1_000_000, 1 << 20);
+        NodeLimits node = new NodeLimits(nodeBytes, 1_000_000, 1 << 20);
+        MailboxSettings settings = nodeBytes == 1 << 30
+                ? new MailboxSettings(Limits.defaults().build(), node)
+                : new MailboxSettings(Limits.defaults().build(), node, 64);
         this.mailbox = new LocalMailbox(
-                journal, new MailboxSettings(Limits.defaults().build(), node), clock, life, Runnable::run, faults::add);
+                journal, settings, clock, life, Runnable::run, faults::add);
         Stages.await(mailbox.open());
         mailbox.handOverTo(this);
     }

@@ -80,12 +80,22 @@ final class ReopeningTest {
     }
 
     @Test
-    void aRepeatAfterReopening_answersQueued_asTheHandOverIsNotKnown() {
+    void closedInOrder_aRepeat_answersTheOriginal() {
+        bench.takes = 1;
+        Appended original = held(Stages.await(bench.send(T, named("id", "a"))));
+        bench.send("and more");
+        assertEquals(1, original.takenBy());
+        assertEquals(
+                new AppendResult.Repeated(original), Stages.await(closedAndReopened().send(T, named("id", "a"))));
+    }
+
+    @Test
+    void leftWithoutClosing_aRepeat_answersQueued_asTheHandOverIsNotKnown() {
         bench.takes = 1;
         Appended original = held(Stages.await(bench.send(T, named("id", "a"))));
         assertEquals(1, original.takenBy());
         Appended repeated = assertInstanceOf(
-                AppendResult.Repeated.class, Stages.await(closedAndReopened().send(T, named("id", "a"))))
+                AppendResult.Repeated.class, Stages.await(bench.next(true).letGo().send(T, named("id", "a"))))
                 .original();
         assertEquals(
                 new Appended(
@@ -120,6 +130,28 @@ final class ReopeningTest {
         bench.send(ThreadId.system("other"), text("x"));
         assertEquals("new", bench.shown(thread));
         assertEquals("new*", bench.next(true).letGo().shown(thread));
+    }
+
+    /** Ten thousand threads that nobody uses are in the store, and nothing of them in memory but that they are counted. */
+    @Test
+    void threadsThatNobodyUses_areNotKeptInMemory() {
+        bench.takes = 1;
+        for (int i = 0; i < 10_000; i++) {
+            bench.send(new ThreadId("idle-" + i), named("id", "x"));
+        }
+        ThreadId used = new ThreadId("used");
+        for (int second = 0; second < 65; second++) {
+            bench.send(used, text("y", 3_600));
+            Stages.await(bench.mailbox.sweep());
+            assertEquals(second < 60 ? 10_001 : bench.mailbox.loadedThreads(), bench.mailbox.loadedThreads());
+        }
+        assertEquals(1, bench.mailbox.loadedThreads());
+        assertEquals(10_001, bench.mailbox.threads());
+        assertEquals(65, Stages.await(bench.mailbox.status(used)).depth());
+        ThreadId idle = new ThreadId("idle-7");
+        assertEquals(1, assertInstanceOf(
+                AppendResult.Repeated.class, Stages.await(bench.send(idle, named("id", "x")))).original().takenBy());
+        assertEquals("x*", bench.shown(idle));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.restante.domain.delivery.Durability;
 import dev.restante.domain.message.Epoch;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.journal.Batch;
+import dev.restante.ports.journal.Due;
 import dev.restante.ports.journal.Journal;
 import dev.restante.ports.journal.StoredThread;
 import dev.restante.ports.journal.Totals;
@@ -39,6 +40,7 @@ public final class ScriptedJournal implements Journal {
     private volatile boolean broken;
     private volatile boolean silent;
     private volatile Executor teller = Runnable::run;
+    private volatile long latest;
     private volatile boolean open;
 
     public ScriptedJournal(Disk disk, Executor writer, Executor reader, boolean unclean) {
@@ -89,8 +91,15 @@ public final class ScriptedJournal implements Journal {
 
     @Override
     public CompletionStage<Totals> open() {
+        latest = disk.latest();
         open = true;
+        disk.opened(unclean);
         return CompletableFuture.completedStage(disk.totals());
+    }
+
+    @Override
+    public long latest() {
+        return latest;
     }
 
     @Override
@@ -107,7 +116,7 @@ public final class ScriptedJournal implements Journal {
 
     @Override
     public CompletionStage<Optional<StoredThread>> load(ThreadId thread) {
-        return done(Call.LOAD, reader, () -> disk.load(thread, unclean));
+        return done(Call.LOAD, reader, () -> disk.load(thread));
     }
 
     @Override
@@ -117,8 +126,8 @@ public final class ScriptedJournal implements Journal {
     }
 
     @Override
-    public CompletionStage<List<ThreadId>> due(long now, int max) {
-        return done(Call.DUE, reader, () -> disk.due(now, max));
+    public CompletionStage<List<Due>> due(Optional<Due> after, long until, int max) {
+        return done(Call.DUE, reader, () -> disk.due(after, until, max));
     }
 
     @Override

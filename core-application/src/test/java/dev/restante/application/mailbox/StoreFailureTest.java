@@ -9,11 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.restante.domain.delivery.AppendResult;
 import dev.restante.domain.delivery.Reason;
+import dev.restante.domain.mailbox.From;
 import dev.restante.domain.mailbox.Ledger;
 import dev.restante.domain.message.Epoch;
 import dev.restante.domain.message.Position;
 import dev.restante.domain.message.ThreadId;
+import dev.restante.domain.message.Topic;
 import dev.restante.ports.mailbox.MailboxUnavailable;
+import dev.restante.ports.mailbox.Slice;
 import dev.restante.ports.testing.Stages;
 import java.time.Duration;
 import java.util.List;
@@ -128,6 +131,28 @@ final class StoreFailureTest {
         bench.journal.recover();
         assertInstanceOf(AppendResult.Held.class, Stages.await(bench.send("yes")));
         assertEquals("yes", bench.shown(T));
+    }
+
+    /** Replaced, but not committed yet: a page of the first only must not tell what may never be true. */
+    @Test
+    void aGap_isAnnouncedOnceItsCauseIsCommitted_orNotAtAll() {
+        for (boolean fails : new boolean[] {false, true}) {
+            MailboxBench slow = new MailboxBench();
+            slow.reader.letGo();
+            slow.send("first");
+            slow.send(T, text("replaced").withTopic(new Topic("t")));
+            slow.writer.all();
+            slow.journal.failCommitAfter(fails ? 0 : 1);
+            slow.send(T, text("newer").withTopic(new Topic("t")));
+            CompletionStage<Slice> page = slow.mailbox.read(T, new From.Beginning(), 1, 1 << 20);
+            assertFalse(done(page), "announced before it was committed");
+            slow.writer.all();
+            if (fails) {
+                assertInstanceOf(MailboxUnavailable.class, Stages.failure(page));
+            } else {
+                assertEquals(2, Stages.await(page).items().size());
+            }
+        }
     }
 
     @Test

@@ -4,15 +4,15 @@ import dev.restante.application.following.FollowThreads;
 import dev.restante.application.inspecting.InspectThreads;
 import dev.restante.application.mailbox.LocalMailbox;
 import dev.restante.application.mailbox.MailboxSettings;
-import dev.restante.application.mailbox.NodeLimits;
 import dev.restante.application.mailbox.ScriptedJournal;
 import dev.restante.application.messaging.MessageIds;
 import dev.restante.application.messaging.SendMessage;
-import dev.restante.domain.mailbox.MailboxLimits;
+import dev.restante.ports.mailbox.Mailbox;
 import dev.restante.ports.testing.Stages;
 import java.time.InstantSource;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
+import java.util.function.UnaryOperator;
 
 /** One life of the gateway under simulation. */
 record Gateway(
@@ -24,20 +24,21 @@ record Gateway(
 
     static Gateway opened(
             ScriptedJournal journal,
-            MailboxLimits limits,
+            Setting setting,
+            UnaryOperator<Mailbox> between,
             InstantSource clock,
             String life,
-            RandomGenerator random,
             Consumer<Throwable> faults) {
-        MailboxSettings settings = new MailboxSettings(limits, new NodeLimits(1 << 20, 1_000, 0));
+        MailboxSettings settings = new MailboxSettings(setting.limits(), setting.node(), 64);
         LocalMailbox mailbox = new LocalMailbox(journal, settings, clock, life, Runnable::run, faults);
-        FollowThreads following = FollowThreads.of(mailbox, faults);
+        Mailbox used = between.apply(mailbox);
+        FollowThreads following = FollowThreads.of(used, faults);
         Stages.await(mailbox.open());
         return new Gateway(
                 journal,
                 mailbox,
                 following,
-                new InspectThreads(mailbox, following::readers),
-                new SendMessage(mailbox, new MessageIds(clock, random), faults));
+                new InspectThreads(used, following),
+                new SendMessage(used, new MessageIds(clock, new SplittableRandom(setting.seed())), faults));
     }
 }

@@ -10,7 +10,6 @@ import dev.restante.ports.following.Recipient;
 import dev.restante.ports.following.Subscription;
 import dev.restante.ports.following.Take;
 import dev.restante.ports.mailbox.Slice;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /** A simulated reader: takes what fits, and enters it in the books. */
@@ -18,15 +17,13 @@ final class Witness implements Recipient {
     final ThreadId thread;
     final Reader reader;
     private final Books books;
-    private final InstantSource clock;
     Optional<Subscription> subscription = Optional.empty();
     boolean failed;
 
-    Witness(ThreadId thread, int window, Books books, InstantSource clock) {
+    Witness(ThreadId thread, int window, Books books) {
         this.thread = thread;
         this.reader = new Reader(window);
         this.books = books;
-        this.clock = clock;
     }
 
     /** Where it stands, once it is somewhere. */
@@ -49,13 +46,14 @@ final class Witness implements Recipient {
     @Override
     public void gap(Epoch epoch, Gap gap) {
         reader.gap(epoch, gap);
+        books.missed(thread, epoch, gap);
     }
 
     @Override
     public Take offer(Offer offer) {
         Take take = reader.offer(offer);
         if (take == Take.TAKEN) {
-            books.got(thread, new Slice.Item.Held(offer.message(), offer.redelivered()), true, clock.millis());
+            books.got(thread, new Slice.Item.Held(offer.message(), offer.redelivered()), Books.Way.READ, offer);
         }
         return take;
     }

@@ -4,66 +4,69 @@ import dev.restante.application.mailbox.Disk;
 import dev.restante.application.mailbox.ScriptedJournal;
 import dev.restante.application.mailbox.Steps;
 import dev.restante.domain.mailbox.From;
-import dev.restante.domain.mailbox.MailboxLimits;
-import dev.restante.domain.mailbox.Overflow;
-import dev.restante.domain.message.Body;
-import dev.restante.domain.message.Message;
-import dev.restante.domain.message.MessageId;
 import dev.restante.domain.message.Position;
 import dev.restante.domain.message.ThreadId;
-import dev.restante.domain.message.TimeToLive;
-import dev.restante.domain.message.Topic;
-import dev.restante.domain.message.Urgency;
+import dev.restante.ports.mailbox.Mailbox;
 import dev.restante.ports.mailbox.Slice;
 import dev.restante.ports.testing.Stages;
 import dev.restante.ports.testing.SteppedClock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /** One gateway, its disk, and everybody around it, in virtual time and on one thread. */
 final class World {
-    private static final List<Urgency> URGENCIES = List.of(Urgency.values());
-
-    private final RandomGenerator random;
-    private final MailboxLimits limits;
+    private final Setting setting;
+    private final UnaryOperator<Mailbox> between;
     private final Books books;
     private final SteppedClock clock = new SteppedClock();
     private final Disk disk = new Disk();
-    private final List<ThreadId> threads = List.of(new ThreadId("a"), new ThreadId("b"), new ThreadId("c"));
+    private final Senders senders = new Senders();
+    private final Set<ThreadId> used = new LinkedHashSet<>();
     private final List<Witness> readers = new ArrayList<>();
-    private final List<Sent> open = new ArrayList<>();
     private final List<Throwable> faults = new ArrayList<>();
     final List<String> script = new ArrayList<>();
-    private long number;
+    private RandomGenerator random;
     private int life;
     private boolean failing;
+    private long most;
     private Steps writer = new Steps();
     private Steps reader = new Steps();
     private Steps teller = new Steps();
     private Gateway gateway;
 
-    World(RandomGenerator random) {
-        this.random = random;
-        this.limits = new MailboxLimits(
-                100, 2 + random.nextInt(20), 100 + random.nextInt(300), Duration.ofSeconds(30), Duration.ofSeconds(60),
-                random.nextInt(10), random.nextInt(200), Duration.ofSeconds(random.nextInt(20)), Duration.ofSeconds(60),
-                10_000, Duration.ofSeconds(1 + random.nextInt(90)),
-                random.nextBoolean() ? Overflow.EVICT : Overflow.REJECT);
-        this.books = new Books(limits);
+    World(Setting setting, UnaryOperator<Mailbox> between) {
+        this.setting = setting;
+        this.between = between;
+        this.random = new SplittableRandom(setting.seed());
+        this.books = new Books(setting.limits(), clock);
         this.gateway = gateway(false);
+        script.add(setting.limits() + " " + setting.node() + " " + setting.threads().size() + " threads");
     }
 
     private Gateway gateway(boolean unclean) {
         ScriptedJournal journal = new ScriptedJournal(disk, writer, reader, unclean);
         journal.tellBy(teller);
-        return Gateway.opened(journal, limits, clock, "life" + life, random, faults::add);
+        Gateway opened = Gateway.opened(journal, setting, between, clock, "life" + life, faults::add);
+        // A crash between two batches may leave what one gave up for the other.
+        most = Math.max(setting.node().bytes() + setting.node().probeReserve(), opened.mailbox().bytes());
+        return opened;
     }
 
-    void step() {
+    /** Whatever is drawn in this step comes from {@code seed}. */
+    void step(long seed) {
+        random = new SplittableRandom(seed);
+        step();
+    }
+
+    private void step() {
         switch (random.nextInt(32)) {
             case 0, 1, 2, 3, 4, 5, 6 -> send();
             case 7, 8 -> follow();
@@ -85,6 +88,9 @@ final class World {
             default -> trouble();
         }
         books.check(gateway.mailbox().ledger().balances(), "the ledger: " + gateway.mailbox().ledger());
+        long bytes = gateway.mailbox().bytes();
+        books.check(bytes >= 0 && bytes <= most, "the node holds " + bytes + " bytes (expected: at most " + most + ")");
+        most = Math.max(setting.node().bytes() + setting.node().probeReserve(), Math.min(most, bytes));
         for (Witness witness : readers) {
             books.check(witness.reader.faults().isEmpty(), witness.thread + " " + witness.reader.faults());
         }
@@ -99,40 +105,21 @@ final class World {
     }
 
     private ThreadId thread() {
-        return threads.get(random.nextInt(threads.size()));
+        // Some are used more than others, so that threads have a history.
+        List<ThreadId> threads = setting.threads();
+        return threads.get(random.nextInt(random.nextBoolean() ? 3 : threads.size()));
     }
 
     private void send() {
-        Sent sent;
-        if (number > 5 && random.nextInt(6) == 0 && !open.isEmpty()) {
-            Sent before = open.get(random.nextInt(open.size()));
-            sent = new Sent(before.thread, before.message, before.text, ++number);
-            before.repeated = true;
-            sent.repeated = true;
-        } else {
-            ThreadId thread = thread();
-            String text = thread + "/" + ++number + "x".repeat(random.nextInt(40));
-            Message message = Message.of(Body.text(text)).withUrgency(URGENCIES.get(random.nextInt(4)));
-            message = random.nextBoolean() ? message.withId(new MessageId("n" + number)) : message;
-            int ttl = random.nextInt(12);
-            message = ttl == 0 ? message.withTtl(TimeToLive.NOW_OR_NEVER)
-                    : ttl < 5 ? message.withTtl(new TimeToLive(ttl)) : message;
-            message = random.nextInt(5) == 0 ? message.withTopic(new Topic("t" + random.nextInt(2))) : message;
-            sent = new Sent(thread, message, text, number);
-        }
+        Sent sent = senders.next(random, thread());
+        used.add(sent.thread);
         script.add("send " + sent.thread + " " + sent.message);
-        if (sent.message.id().isPresent()) {
-            open.add(sent);
-        }
         books.sending(sent);
         gateway.messaging().send(sent.thread, sent.message).whenComplete((outcome, failure) -> {
             script.add("  told " + sent.text + ": " + outcome);
             books.check(failure == null, "a send failed: " + failure);
             books.told(sent, outcome);
         });
-        if (open.size() > 20) {
-            open.remove(0);
-        }
     }
 
     private void follow() {
@@ -143,7 +130,7 @@ final class World {
     }
 
     private void follow(ThreadId thread, From from) {
-        Witness witness = new Witness(thread, random.nextInt(8), books, clock);
+        Witness witness = new Witness(thread, random.nextInt(8), books);
         script.add("follow " + thread + " " + from);
         readers.add(witness);
         witness.subscription = Optional.of(gateway.following().follow(thread, from, witness));
@@ -182,7 +169,7 @@ final class World {
         gateway.inspecting().page(thread, new From.Unacknowledged(), 1 + random.nextInt(4), 1_000).thenAccept(page -> {
             for (Slice.Item item : page.items()) {
                 if (item instanceof Slice.Item.Held held) {
-                    books.got(thread, held, false, clock.millis());
+                    books.got(thread, held, Books.Way.POLLED, page);
                 }
             }
             if (random.nextBoolean()) {
@@ -197,8 +184,10 @@ final class World {
 
     private void time() {
         long millis = random.nextInt(4) == 0 ? random.nextInt(30_000) : random.nextInt(1_500);
-        script.add("time " + millis);
-        clock.step(Duration.ofMillis(millis));
+        long step = random.nextInt(10) == 0 ? -millis : millis;
+        script.add("time " + step);
+        clock.step(Duration.ofMillis(step));
+        books.timeWent();
     }
 
     private void sweep() {
@@ -210,7 +199,7 @@ final class World {
         if (random.nextInt(4) == 0) {
             ThreadId thread = thread();
             script.add("purge " + thread);
-            books.purging(thread, ++number);
+            books.purging(thread, senders.count());
             gateway.inspecting().purge(thread).thenAccept(count -> script.add("  purged " + count));
         }
     }
@@ -232,11 +221,11 @@ final class World {
             settle();
         }
         script.add("audit");
-        for (ThreadId thread : threads) {
+        for (ThreadId thread : used) {
             var page = gateway.mailbox().read(thread, new From.Beginning(), 1_000, 1 << 20);
             settle();
             books.check(page.toCompletableFuture().isDone(), "a read was never answered");
-            books.audit(thread, Stages.await(page), clock.millis());
+            books.audit(thread, Stages.await(page));
         }
     }
 
@@ -284,6 +273,7 @@ final class World {
         reader = new Steps();
         teller = new Steps();
         life++;
+        books.newLife();
         gateway = gateway(unclean);
         for (Witness witness : before) {
             witness.position().ifPresent(at -> follow(witness.thread, new From.After(at)));

@@ -24,6 +24,11 @@ final class Recorder implements StartupObserver {
     }
 
     @Override
+    public void failed(Verdict.Failed verdict) {
+        told.add("failed");
+    }
+
+    @Override
     public void stepUndone(PlannedStep step, UndoResult result, Duration took) {
         told.add("undo " + step.name() + " " + result.getClass().getSimpleName());
     }

@@ -37,6 +37,16 @@ final class AckTimes {
         return pairs[1];
     }
 
+    /** When it was acknowledged, or a little later; {@link Long#MIN_VALUE} where that is not known any more. */
+    long timeOf(long sequence) {
+        for (int i = 0; i < pairs.length; i += 2) {
+            if (sequence <= pairs[i]) {
+                return pairs[i + 1];
+            }
+        }
+        return Long.MIN_VALUE;
+    }
+
     AckTimes plus(long sequence, long now, long age) {
         int n = pairs.length;
         // The first time of a grain stays in front of it: a mark that is ever renewed would never come of age.

@@ -43,6 +43,9 @@ final class Appending {
     }
 
     private AppendVerdict pass() {
+        if (isRemembered() && !room.bytes()) {
+            return nodeFull();
+        }
         remember(0, 0, now);
         return new AppendVerdict.Pass();
     }
@@ -60,18 +63,16 @@ final class Appending {
             if (limits.overflow() == Overflow.REJECT) {
                 return full();
             }
-            Optional<Long> evicted =
-                    new Eviction(draft, message.urgency(), leaving).choose(excessMessages, excessBytes);
-            if (evicted.isEmpty()) {
+            if (!new Eviction(draft, message.urgency(), leaving).choose(excessMessages, excessBytes)) {
                 return full();
             }
-            freed += evicted.get();
         }
-        if (message.size() - freed > room.messageBytes()) {
-            return new AppendVerdict.Refuse(
-                    Reason.CAPACITY, "node: full (limits.node-bytes)", Optional.of(Duration.ofMillis(LATER)));
-        }
-        return accept(leaving, ttlMillis);
+        return room.bytes() ? accept(leaving, ttlMillis) : nodeFull();
+    }
+
+    private static AppendVerdict nodeFull() {
+        return new AppendVerdict.Refuse(
+                Reason.CAPACITY, "node: full (limits.node-bytes)", Optional.of(Duration.ofMillis(LATER)));
     }
 
     private AppendVerdict accept(Set<Long> leaving, long ttlMillis) {
@@ -94,8 +95,12 @@ final class Appending {
         return new AppendVerdict.Accept(entry, draft.depth());
     }
 
+    private boolean isRemembered() {
+        return message.named().isPresent() && limits.dedupIds() > 0;
+    }
+
     private void remember(long sequence, int depth, long heldUntil) {
-        if (message.named().isEmpty() || limits.dedupIds() == 0) {
+        if (!isRemembered()) {
             return;
         }
         while (draft.remembered.size() >= limits.dedupIds()) {

@@ -1,7 +1,6 @@
 package dev.restante.domain.mailbox;
 
 import dev.restante.domain.message.Urgency;
-import java.util.Optional;
 import java.util.Set;
 
 /** Who makes room in a full mailbox: the least urgent first, then the oldest; nobody more urgent than the newcomer. */
@@ -17,8 +16,8 @@ final class Eviction {
         this.leaving = leaving;
     }
 
-    /** The bytes that the chosen free, or nothing where there are not enough of them. */
-    Optional<Long> choose(int excessMessages, long excessBytes) {
+    /** Whether enough were chosen to free so much. */
+    boolean choose(int excessMessages, long excessBytes) {
         int messages = 0;
         long bytes = 0;
         for (Urgency urgency : Urgency.values()) {
@@ -27,7 +26,7 @@ final class Eviction {
             }
             for (int i = draft.acknowledged; i < draft.retained.size(); i++) {
                 if (messages >= excessMessages && bytes >= excessBytes) {
-                    return Optional.of(bytes);
+                    return true;
                 }
                 Entry entry = draft.retained.get(i);
                 if (entry.urgency() == urgency && leaving.add(entry.sequence())) {
@@ -36,6 +35,6 @@ final class Eviction {
                 }
             }
         }
-        return messages >= excessMessages && bytes >= excessBytes ? Optional.of(bytes) : Optional.empty();
+        return messages >= excessMessages && bytes >= excessBytes;
     }
 }

@@ -2,6 +2,9 @@ package dev.restante.domain.mailbox;
 
 import dev.restante.domain.message.MessageId;
 import dev.restante.domain.message.Position;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,6 +48,30 @@ public final class MailboxRules {
             draft.forget(id);
         }
         return draft.because(known);
+    }
+
+    /**
+     * So many readers took messages that their sender named. The verdict has the memos that changed by it: a store is to
+     * put them in place of those it has.
+     */
+    public Step<List<Memo>> taken(MailboxState state, Map<MessageId, Integer> takes) {
+        Map<MessageId, Memo> changed = new LinkedHashMap<>();
+        takes.forEach((id, readers) -> memo(state, id)
+                .filter(memo -> memo.takes() != readers)
+                .ifPresent(memo -> changed.put(id, memo.takenBy(readers))));
+        Draft draft = new Draft(state);
+        if (!changed.isEmpty()) {
+            draft.remembered = state.remembered.with(changed);
+            draft.markChanged();
+        }
+        return draft.because(List.copyOf(changed.values()));
+    }
+
+    /** The replay window gives up what was acknowledged first. The verdict counts the messages. */
+    public Step<Integer> yieldReplay(MailboxState state) {
+        Draft draft = new Draft(state);
+        new Retention(limits, draft, state.touched).yieldOldest();
+        return draft.because(state.acknowledged - draft.acknowledged);
     }
 
     /** A reader confirms everything up to a position. */

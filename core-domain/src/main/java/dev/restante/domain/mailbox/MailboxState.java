@@ -113,6 +113,16 @@ public final class MailboxState {
         return depth() == 0 ? Long.MAX_VALUE : retained.get(acknowledged).expiresAt();
     }
 
+    /** Acknowledged messages that are kept for resuming readers. */
+    public int replayMessages() {
+        return acknowledged;
+    }
+
+    /** When the first of them was acknowledged, milliseconds of the epoch; {@link Long#MAX_VALUE} where there is none. */
+    public long oldestReplay() {
+        return acknowledged == 0 ? Long.MAX_VALUE : ackTimes.timeOf(retained.get(0).sequence());
+    }
+
     /** What is missing above the replay window, in order. */
     public List<Gap> gaps() {
         return missing.gaps();

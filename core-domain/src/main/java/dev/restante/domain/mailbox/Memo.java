@@ -10,5 +10,15 @@ import dev.restante.domain.message.MessageId;
  * @param depth as it was answered
  * @param heldUntil milliseconds of the epoch, as it was answered
  * @param at when it was accepted, milliseconds of the epoch
+ * @param takes how many readers took it at once, as far as was noted
  */
-public record Memo(MessageId id, long fingerprint, long sequence, int depth, long heldUntil, long at) {}
+public record Memo(MessageId id, long fingerprint, long sequence, int depth, long heldUntil, long at, int takes) {
+    /** Not known to have been taken. */
+    public Memo(MessageId id, long fingerprint, long sequence, int depth, long heldUntil, long at) {
+        this(id, fingerprint, sequence, depth, heldUntil, at, 0);
+    }
+
+    Memo takenBy(int readers) {
+        return new Memo(id, fingerprint, sequence, depth, heldUntil, at, readers);
+    }
+}

@@ -69,6 +69,16 @@ final class Remembered {
         return found.isEmpty() ? this : without(found.get(), memos.without(m -> m.id().equals(id)));
     }
 
+    /** With other memos of the same ids in place of some. */
+    Remembered with(Map<MessageId, Memo> others) {
+        Remembered result = nothing();
+        for (int i = 0; i < memos.size(); i++) {
+            Memo memo = memos.get(i);
+            result = result.plus(others.getOrDefault(memo.id(), memo));
+        }
+        return result;
+    }
+
     private Remembered without(Memo memo, Line<Memo> next) {
         Index current = owned();
         current.byId.remove(memo.id());

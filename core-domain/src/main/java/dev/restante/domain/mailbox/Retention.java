@@ -36,16 +36,32 @@ final class Retention {
     void trimReplay() {
         while (!draft.ackTimes.isEmpty()
                 && now >= draft.ackTimes.oldestTime() + limits.replayAge().toMillis()) {
-            long aged = draft.ackTimes.oldestSequence();
-            while (draft.acknowledged > 0 && draft.retained.get(0).sequence() <= aged) {
-                draft.dropOldestReplay();
-            }
-            draft.ackTimes = draft.ackTimes.withoutOldest();
-            draft.markChanged();
+            dropOldestTime();
         }
         while (draft.acknowledged > limits.replayMessages() || draft.replayBytes > limits.replayBytes()) {
             draft.dropOldestReplay();
         }
+    }
+
+    /** At least one message goes, where the window has one: all that was acknowledged about when the oldest was. */
+    void yieldOldest() {
+        int before = draft.acknowledged;
+        while (draft.acknowledged > 0 && draft.acknowledged == before) {
+            if (draft.ackTimes.isEmpty()) {
+                draft.dropOldestReplay();
+            } else {
+                dropOldestTime();
+            }
+        }
+    }
+
+    private void dropOldestTime() {
+        long upTo = draft.ackTimes.oldestSequence();
+        while (draft.acknowledged > 0 && draft.retained.get(0).sequence() <= upTo) {
+            draft.dropOldestReplay();
+        }
+        draft.ackTimes = draft.ackTimes.withoutOldest();
+        draft.markChanged();
     }
 
     /** The replay window yields until {@code bytes} more fit into the thread's limit, as far as it can. */

@@ -33,7 +33,9 @@ public final class Body {
         byte[] copy = Arrays.copyOfRange(utf8, from, to);
         int bad = JsonText.firstError(copy);
         if (bad >= 0) {
-            throw new InvalidValue("body", "fault at byte " + bad, "one JSON value in UTF-8");
+            throw new InvalidValue("body", "fault at byte " + bad, JsonText.isTooDeep(copy)
+                    ? "JSON nested at most " + JsonText.MAX_DEPTH + " levels deep"
+                    : "one JSON value in UTF-8");
         }
         return new Body(Content.JSON, copy);
     }

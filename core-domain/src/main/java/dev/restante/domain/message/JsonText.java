@@ -11,6 +11,7 @@ final class JsonText {
 
     private final byte[] b;
     private int at;
+    private boolean tooDeep;
 
     private JsonText(byte[] bytes) {
         this.b = bytes;
@@ -22,6 +23,12 @@ final class JsonText {
         return text.isOneValue() ? -1 : Math.min(text.at, bytes.length);
     }
 
+    /** Whether the first fault is that it is nested deeper than {@link #MAX_DEPTH}. */
+    static boolean isTooDeep(byte[] bytes) {
+        JsonText text = new JsonText(bytes);
+        return !text.isOneValue() && text.tooDeep;
+    }
+
     private boolean isOneValue() {
         BitSet objects = new BitSet();
         int depth = 0;
@@ -29,6 +36,7 @@ final class JsonText {
             space();
             int c = peek();
             if ((c == '{' || c == '[') && depth == MAX_DEPTH) {
+                tooDeep = true;
                 return false;
             } else if (c == '{' || c == '[') {
                 at++;

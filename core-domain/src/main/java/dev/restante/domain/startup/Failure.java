@@ -30,8 +30,11 @@ public record Failure(FailureKind kind, String reason, String evidence, String r
         return new Failure(kind, reason, evidence, remedy, List.of());
     }
 
-    /** Control characters, line ends among them, become spaces: a report line stays one line. */
+    /**
+     * Control characters, line ends among them, and what only steers the display, such as its direction, become spaces: a
+     * report line stays one line, and reads as what it is.
+     */
     static String oneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]+", " ").strip();
     }
 }

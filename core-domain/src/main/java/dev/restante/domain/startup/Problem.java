@@ -21,17 +21,27 @@ public record Problem(ProblemCode code, String origin, String key, String value,
             .thenComparing(Problem::origin)
             .thenComparing(Problem::value);
 
+    /** Characters of an origin, a key or a value that are told. */
+    private static final int SHOWN = 200;
+
     public Problem {
         Objects.requireNonNull(code, "code");
-        origin = Failure.oneLine(origin);
-        key = Failure.oneLine(key);
-        value = Failure.oneLine(value);
+        origin = shown(origin);
+        key = shown(key);
+        value = shown(value);
         expected = Failure.oneLine(expected);
         remedy = Failure.oneLine(remedy);
         if (key.isEmpty() || expected.isEmpty()) {
             throw new IllegalArgumentException(
                     "problem: key '" + key + "', expected '" + expected + "' (expected: both present)");
         }
+    }
+
+    private static String shown(String text) {
+        String line = Failure.oneLine(text);
+        return line.codePointCount(0, line.length()) <= SHOWN
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…";
     }
 
     /** The one line that stands in the log and the report, without the remedy. */

@@ -33,7 +33,9 @@ public enum ProblemCode {
     POLICY_ORIGINS(2005, "explicit origins are required here"),
     POLICY_TRANSPORT(2006, "TLS is required here"),
     POLICY_LOG(2007, "JSON logs are required here"),
-    PORT_TAKEN(3001, "a listener's address cannot be bound");
+    PORT_TAKEN(3001, "a listener's address cannot be bound"),
+    DATA_DIRECTORY(3002, "the data directory cannot be used"),
+    STORE_LOCKED(3003, "another process has the store open");
 
     private final int number;
     private final String title;

@@ -1,13 +1,13 @@
 package dev.restante.domain.verification;
 
-/** In which way acceptance is broken; each has a reason of its own. */
+/** In which way something is broken; each has a reason of its own. */
 public enum Fault {
-    /** The send was rejected. */
+    /** The send was rejected, or the reader was not let in. */
     REFUSES,
-    /** The send or the reading back threw. */
+    /** The send or the reading threw, or broke off. */
     THROWS,
-    /** The send or the reading back gave no answer in time. */
+    /** Something gave no answer in time. */
     HANGS,
-    /** The send was called accepted, and the mailbox does not hold it as it was sent. */
+    /** What was called accepted is not held as it was sent, or something else was handed over. */
     PRETENDS
 }

@@ -19,17 +19,24 @@ public sealed interface Finding {
     /**
      * It does not.
      *
-     * @param detail what was seen instead; one line
+     * @param subject what is broken
+     * @param detail what was seen instead; one line, in an operator's words
      */
-    record Failed(Fault fault, String detail) implements Finding {
+    record Failed(Subject subject, Fault fault, String detail) implements Finding {
         public Failed {
+            Objects.requireNonNull(subject, "subject");
             Objects.requireNonNull(fault, "fault");
             Objects.requireNonNull(detail, "detail");
         }
 
-        /** {@code fault: detail}. */
+        /** About acceptance. */
+        public Failed(Fault fault, String detail) {
+            this(Subject.ACCEPTANCE, fault, detail);
+        }
+
+        /** {@code subject fault: detail}. */
         public String describe() {
-            return "mailbox " + fault.name().toLowerCase(Locale.ROOT) + ": " + detail;
+            return subject.text() + " " + fault.name().toLowerCase(Locale.ROOT) + ": " + detail;
         }
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.restante.domain.Seeds;
+import dev.restante.domain.testing.Seeds;
 import dev.restante.domain.message.MessageId;
 import java.util.ArrayList;
 import java.util.Arrays;

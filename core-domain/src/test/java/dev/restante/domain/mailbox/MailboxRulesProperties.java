@@ -3,12 +3,13 @@ package dev.restante.domain.mailbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.restante.domain.Seeds;
+import dev.restante.domain.testing.Seeds;
 import dev.restante.domain.message.Epoch;
 import dev.restante.domain.message.MessageId;
 import dev.restante.domain.message.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -57,7 +58,7 @@ final class MailboxRulesProperties {
         }
 
         private void step() {
-            switch (random.nextInt(20)) {
+            switch (random.nextInt(22)) {
                 case 0, 1, 2 -> now += random.nextInt(3) == 0 ? random.nextInt(20_000) : random.nextInt(500);
                 case 3, 4, 5, 6 -> handOver();
                 case 7, 8, 9, 10 -> acknowledge();
@@ -65,6 +66,8 @@ final class MailboxRulesProperties {
                 case 12, 13 -> sweep();
                 case 14 -> forget();
                 case 15 -> state = restored();
+                case 16 -> yieldReplay();
+                case 17 -> taken();
                 default -> append();
             }
         }
@@ -159,6 +162,34 @@ final class MailboxRulesProperties {
             boolean known = reference.memos.remove(id) != null;
             assertEquals(known, rules.remembers(state, id));
             assertEquals(known, apply(s -> rules.forget(s, id), false).verdict());
+        }
+
+        /** The oldest go, at least one, and what was acknowledged well after them stays. */
+        private void yieldReplay() {
+            List<Mail> window = reference.replayable();
+            Step<Integer> peeked = rules.yieldReplay(state);
+            script.add(now + " yield " + peeked.verdict() + " of " + window.size());
+            assertEquals(window.isEmpty(), peeked.verdict() == 0);
+            if (!window.isEmpty()) {
+                assertTrue(state.oldestReplay() >= window.get(0).acknowledgedAt.orElseThrow());
+                long last = window.get(peeked.verdict() - 1).acknowledgedAt.orElseThrow();
+                assertTrue(last <= state.oldestReplay(), "went with the oldest: " + last);
+            }
+            window.subList(0, peeked.verdict()).forEach(reference::drop);
+            assertEquals(peeked.verdict(), apply(rules::yieldReplay, false).verdict());
+        }
+
+        private void taken() {
+            Map<MessageId, Integer> takes = Map.of(new MessageId("id-" + random.nextInt(8)), random.nextInt(3),
+                    new MessageId("unknown"), 1);
+            script.add(now + " taken " + takes);
+            MailboxState before = state;
+            Step<List<Memo>> step = rules.taken(before, takes);
+            step.verdict().forEach(memo -> assertTrue(reference.memos.put(memo.id(), memo) != null));
+            takes.forEach((id, readers) -> rules.memo(step.next(), id)
+                    .ifPresent(memo -> assertEquals(readers, memo.takes())));
+            assertEquals(step.verdict().isEmpty(), step.next() == before);
+            state = check.afterTaken(step);
         }
 
         /** What a store keeps is enough to go on. */

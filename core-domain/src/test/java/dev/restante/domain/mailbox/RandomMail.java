@@ -48,6 +48,6 @@ final class RandomMail {
     }
 
     static Room room(RandomGenerator random) {
-        return random.nextInt(10) > 0 ? Room.UNLIMITED : new Room(random.nextInt(30) - 10, random.nextBoolean());
+        return random.nextInt(10) > 0 ? Room.UNLIMITED : new Room(random.nextBoolean(), random.nextBoolean());
     }
 }

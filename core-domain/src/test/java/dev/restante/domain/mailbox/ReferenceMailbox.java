@@ -53,6 +53,9 @@ final class ReferenceMailbox {
         }
         long seconds = append.ttl().map(t -> t.seconds()).orElse(limits.ttlDefault().toSeconds());
         if (seconds == 0) {
+            if (append.named().isPresent() && limits.dedupIds() > 0 && !room.bytes()) {
+                return "refuse CAPACITY";
+            }
             remember(append, 0, 0, now, now);
             return "pass";
         }
@@ -81,7 +84,7 @@ final class ReferenceMailbox {
             staying.remove(victim.get());
             evicted.add(victim.get());
         }
-        if (append.size() - bytes(replaced) - bytes(evicted) > room.messageBytes()) {
+        if (!room.bytes()) {
             return "refuse CAPACITY";
         }
         replaced.forEach(m -> leave(m, GapReason.REPLACED));

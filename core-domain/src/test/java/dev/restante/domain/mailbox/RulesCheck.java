@@ -39,6 +39,13 @@ final class RulesCheck {
         bounds(state);
     }
 
+    /** The store puts the memos in place of those it has. */
+    MailboxState afterTaken(Step<List<Memo>> step) {
+        step.verdict().forEach(memo -> assertTrue(storedMemos.put(memo.id(), memo) != null, "taken: as stored"));
+        assertEquals(reference.memos, storedMemos, "stored memos");
+        return step.next();
+    }
+
     /** The window may keep more than it promised, never less; what it dropped is dropped in the reference too. */
     private void takeOverReplay(MailboxState state, long now, boolean swept) {
         List<Mail> window = new ArrayList<>(reference.replayable());

@@ -19,6 +19,14 @@ public interface Journal {
      */
     CompletionStage<Totals> open();
 
+    /**
+     * The latest time that any write of an earlier life bears, in milliseconds of the epoch, once it is open: time must not
+     * run backwards over a restart. A journal that does not outlive its process knows of none.
+     */
+    default long latest() {
+        return Long.MIN_VALUE;
+    }
+
     /** Writes all of the batch or nothing, as durably as {@link #durability} says; batches take effect in order of calls. */
     CompletionStage<Void> commit(Batch batch);
 
@@ -33,8 +41,11 @@ public interface Journal {
     CompletionStage<List<Committed>> read(
             ThreadId thread, Epoch epoch, long after, long upTo, int maxMessages, int maxBytes);
 
-    /** At most {@code max} threads whose {@link ThreadWrite#due} is at or before {@code now}, the earliest first. */
-    CompletionStage<List<ThreadId>> due(long now, int max);
+    /**
+     * At most {@code max} threads whose {@link ThreadWrite#due} is at or before {@code until}, in their order: the earliest,
+     * or those that come after {@code after}, which need not exist.
+     */
+    CompletionStage<List<Due>> due(Optional<Due> after, long until, int max);
 
     Durability durability();
 

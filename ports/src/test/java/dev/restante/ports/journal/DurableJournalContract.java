@@ -81,6 +81,21 @@ public interface DurableJournalContract extends JournalContract {
     }
 
     @Test
+    default void reopened_knowsTheLatestTimeOfAnyWrite() {
+        JournalDriver journal = Journals.opened(this);
+        assertEquals(Long.MIN_VALUE, journal.journal.latest());
+        ThreadAuthor author = new ThreadAuthor("t").append(text("m"), 7_000);
+        journal.commit(author);
+        journal.commit(new ThreadAuthor("other").append(text("m"), 5_000));
+        JournalDriver second = again(journal, new Recovered(2, 2, 2, 2));
+        assertEquals(7_000, second.journal.latest());
+        second.commit(author.acknowledge(1, 9_000));
+        try (JournalDriver third = again(second, new Recovered(2, 1, 2, 2))) {
+            assertEquals(9_000, third.journal.latest());
+        }
+    }
+
+    @Test
     default void reopened_findsWhatIsDue() {
         JournalDriver journal = Journals.opened(this);
         ThreadAuthor author = new ThreadAuthor("b").append(text("m"), 1);

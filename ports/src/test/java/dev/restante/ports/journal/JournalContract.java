@@ -248,7 +248,8 @@ public interface JournalContract extends JournalDueContract, JournalConcurrencyC
         journal.close();
         List<CompletionStage<?>> stages = List.of(
                 journal.committing(author.append(text("b"), 1)), journal.journal.load(author.thread()),
-                journal.journal.read(author.thread(), JournalDriver.EPOCH, 0, 9, 9, 9), journal.journal.due(0, 9));
+                journal.journal.read(author.thread(), JournalDriver.EPOCH, 0, 9, 9, 9),
+                journal.journal.due(Optional.empty(), 0, 9));
         stages.forEach(stage -> assertNotNull(Stages.failure(stage)));
     }
 }

@@ -7,6 +7,7 @@ import dev.restante.ports.mailbox.Committed;
 import dev.restante.ports.testing.Stages;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -66,8 +67,12 @@ final class JournalDriver implements AutoCloseable {
         return found.stream().map(c -> Long.toString(c.sequence())).collect(Collectors.joining(" "));
     }
 
+    List<String> due(Optional<Due> after, long until, int max) {
+        return Stages.await(journal.due(after, until, max)).stream().map(due -> due.thread().value()).toList();
+    }
+
     List<String> due(long now, int max) {
-        return Stages.await(journal.due(now, max)).stream().map(ThreadId::value).toList();
+        return due(Optional.empty(), now, max);
     }
 
     /** All that a state is made of, to be compared. */

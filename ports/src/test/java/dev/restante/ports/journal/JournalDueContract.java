@@ -3,10 +3,12 @@ package dev.restante.ports.journal;
 import static dev.restante.ports.testing.Messages.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.testing.Stages;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,21 @@ public interface JournalDueContract extends JournalFixture {
                 journal.commit(new ThreadAuthor("t" + i).append(text("m"), 1).write(77));
             }
             assertEquals(5, journal.due(77, 10).size());
+        }
+    }
+
+    /** Threads of one instant are told apart by their names. */
+    @Test
+    default void due_goesOnAfterOne_asOftenAsIsAsked() {
+        try (JournalDriver journal = Journals.opened(this)) {
+            for (String name : List.of("b", "a", "c", "e", "d")) {
+                journal.commit(new ThreadAuthor(name).append(text("m"), 1).write(name.equals("e") ? 78 : 77));
+            }
+            assertEquals(List.of("a", "b"), journal.due(Optional.empty(), 78, 2));
+            assertEquals(List.of("c", "d"), journal.due(Optional.of(new Due(77, new ThreadId("b"))), 78, 2));
+            assertEquals(List.of("e"), journal.due(Optional.of(new Due(77, new ThreadId("d"))), 78, 2));
+            assertEquals(List.of("d"), journal.due(Optional.of(new Due(77, new ThreadId("cc"))), 77, 2));
+            assertEquals(List.of(), journal.due(Optional.of(new Due(78, new ThreadId("e"))), 78, 2));
         }
     }
 

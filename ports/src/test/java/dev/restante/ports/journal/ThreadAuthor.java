@@ -105,7 +105,8 @@ final class ThreadAuthor {
         Changes changes = step.changes();
         boolean begins = changes.added().isPresent() && changes.added().get().sequence() == 1;
         change = change.plus(new Totals(
-                begins ? 1 : 0, changes.retainedMessages(), changes.retainedBytes(), changes.ledger()));
+                begins ? 1 : 0, changes.retainedMessages(), changes.retainedBytes(),
+                (changes.remembered().isPresent() ? 1 : 0) - changes.forgotten().size(), changes.ledger()));
     }
 
     ThreadWrite write() {
@@ -122,7 +123,7 @@ final class ThreadAuthor {
     /** The thread is to be kept no more; the author begins again in epoch {@code next}. */
     ThreadWrite forget(String next) {
         MailboxState last = state;
-        change = change.plus(new Totals(-1, 0, 0, Ledger.ZERO));
+        change = change.plus(new Totals(-1, 0, 0, 0, Ledger.ZERO));
         ThreadWrite write =
                 new ThreadWrite(thread, last, true, Long.MAX_VALUE, due, added, removed, remembered, dropped, true);
         began(Long.MAX_VALUE);

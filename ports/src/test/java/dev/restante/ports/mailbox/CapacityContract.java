@@ -1,5 +1,6 @@
 package dev.restante.ports.mailbox;
 
+import static dev.restante.ports.testing.Messages.named;
 import static dev.restante.ports.testing.Messages.sized;
 import static dev.restante.ports.testing.Messages.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,6 +13,10 @@ import dev.restante.domain.message.ThreadId;
 import dev.restante.domain.message.TimeToLive;
 import dev.restante.ports.testing.Limits;
 import dev.restante.ports.testing.Stages;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 /** What all threads may hold together. Part of {@link MailboxContract}. */
@@ -103,6 +108,97 @@ public interface CapacityContract extends MailboxFixture {
             assertEquals(new AckResult.Acknowledged(1), Stages.await(box.mailbox.acknowledge(probe, position)));
             assertEquals("[1-1 not-retained]", box.read(probe, MailboxDriver.BEGINNING));
             assertEquals(0, box.status(probe).bytes());
+        }
+    }
+
+    /** What is kept only for resuming goes before anybody's message is rejected: the oldest of the node, and no more. */
+    @Test
+    default void aFullNode_givesUpReplayFirst_theOldestFirst() {
+        try (MailboxDriver box = node(20_000, 1_000, 0)) {
+            int accepted = fill(box);
+            for (int i = 0; i < 3; i++) {
+                box.step(Duration.ofSeconds(60));
+                box.readAndAcknowledge(new ThreadId("u" + (2 - i)), 1);
+            }
+            for (int i = 0; i < 3; i++) {
+                assertEquals(i + 1, box.hold(sized(1_000)).position().sequence());
+                for (int u = 0; u < 3; u++) {
+                    String shown = box.read(new ThreadId("u" + (2 - u)), MailboxDriver.BEGINNING);
+                    assertEquals(u <= i ? "[1-1 not-retained]" : "1:x", shown.substring(0, u <= i ? 18 : 3), "u" + u);
+                }
+            }
+            assertTrue(box.refuse(Reason.CAPACITY, sized(1_000)).retryAfter().isPresent());
+            assertEquals(accepted - 3, held(box, accepted));
+        }
+    }
+
+    private static int held(MailboxDriver box, int threads) {
+        int depth = 0;
+        for (int i = 0; i < threads; i++) {
+            depth += box.status(new ThreadId("u" + i)).depth();
+        }
+        return depth;
+    }
+
+    /** The very thread that sends may be the one whose window yields, and sends behind it keep their order. */
+    @Test
+    default void aFullNode_takesWhatManySend_inTheirOrder_asLongAsReplayYields() {
+        try (MailboxDriver box = node(20_000, 1_000, 0)) {
+            int accepted = 0;
+            while (box.send(MailboxDriver.T, sized(1_000)) instanceof AppendResult.Held) {
+                accepted++;
+            }
+            box.readAndAcknowledge(accepted);
+            List<CompletionStage<AppendResult>> sent = new ArrayList<>();
+            for (int i = 0; i < accepted; i++) {
+                sent.add(box.sending(MailboxDriver.T, sized(1_000)));
+            }
+            for (int i = 0; i < accepted; i++) {
+                AppendResult.Held held = assertInstanceOf(AppendResult.Held.class, Stages.await(sent.get(i)));
+                assertEquals(accepted + 1 + i, held.appended().position().sequence());
+            }
+            box.refuse(Reason.CAPACITY, sized(1_000));
+            assertEquals(accepted, box.status().depth());
+        }
+    }
+
+    /** Ids that are remembered take room too, when their messages are long gone; and give it back in time. */
+    @Test
+    default void rememberedIds_countIntoTheNode() {
+        Limits limits = Limits.defaults().replay(0, 0, Duration.ZERO).dedup(10_000, Duration.ofMinutes(10));
+        try (MailboxDriver box = new MailboxDriver(this, new Setup(limits.build(), 20_000, 1_000, 0))) {
+            int accepted = 0;
+            while (box.send(MailboxDriver.T, named("id-" + accepted, "")) instanceof AppendResult.Held) {
+                accepted++;
+                assertTrue(accepted <= 300, "remembered: " + accepted + " (expected: 10 - 300)");
+                box.readAndAcknowledge(accepted);
+            }
+            assertTrue(accepted >= 10, "remembered: " + accepted + " (expected: 10 - 300)");
+            assertEquals(0, box.status().depth());
+            box.repeat(named("id-0", ""));
+            box.step(Duration.ofMinutes(10));
+            box.sweep();
+            box.hold(named("another", ""));
+        }
+    }
+
+    @Test
+    default void rememberedIds_ofTimeToLive0_countIntoTheNode() {
+        try (MailboxDriver box = node(20_000, 1_000, 0)) {
+            box.readers.take(1);
+            int passed = 0;
+            while (box.send(MailboxDriver.T,
+                    named("id-" + passed, "").withTtl(TimeToLive.NOW_OR_NEVER)) instanceof AppendResult.Passed) {
+                passed++;
+                assertTrue(passed <= 300, "remembered: " + passed + " (expected: 10 - 300)");
+            }
+            assertTrue(passed >= 10, "remembered: " + passed + " (expected: 10 - 300)");
+            box.refuse(Reason.CAPACITY, named("more", "").withTtl(TimeToLive.NOW_OR_NEVER));
+            assertInstanceOf(
+                    AppendResult.Passed.class,
+                    box.send(MailboxDriver.T, text("unnamed").withTtl(TimeToLive.NOW_OR_NEVER)));
+            box.step(Duration.ofMinutes(10));
+            box.hold("again");
         }
     }
 }

@@ -161,6 +161,12 @@ final class MailboxDriver implements AutoCloseable {
         assertEquals(new AckResult.Acknowledged(sequence), acknowledge(sequence));
     }
 
+    void readAndAcknowledge(ThreadId thread, long sequence) {
+        Position position = new Position(status(thread).epoch(), sequence);
+        mailbox.handedOver(thread, position, 1);
+        assertEquals(new AckResult.Acknowledged(sequence), Stages.await(mailbox.acknowledge(thread, position)));
+    }
+
     int purge() {
         return Stages.await(mailbox.purge(T));
     }

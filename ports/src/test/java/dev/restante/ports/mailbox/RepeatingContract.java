@@ -46,6 +46,34 @@ public interface RepeatingContract extends MailboxFixture {
         }
     }
 
+    /** However many other threads were used since: a mailbox does not keep all of them at hand. */
+    @Test
+    default void repeat_afterManyOtherThreads_tellsHowManyTookIt() {
+        try (MailboxDriver box = MailboxDriver.of(this)) {
+            box.readers.take(3);
+            Message passing = named("now", "n").withTtl(TimeToLive.NOW_OR_NEVER);
+            ThreadId never = new ThreadId("never-held-anything");
+            Appended original = box.hold(named("id", "a"));
+            assertEquals(new AppendResult.Passed(passing.id().orElseThrow(), 3, false),
+                    box.send(MailboxDriver.T, passing));
+            box.send(never, passing);
+            box.readers.take(1);
+            Appended later = box.hold(named("later", "b"));
+            for (int round = 0; round < 2; round++) {
+                for (int i = 0; i < 1_000; i++) {
+                    box.hold(new ThreadId("u" + i), text("x"));
+                }
+                assertEquals(original, box.repeat(named("id", "a")));
+                assertEquals(later, box.repeat(named("later", "b")));
+                for (ThreadId thread : List.of(MailboxDriver.T, never)) {
+                    assertEquals(new AppendResult.Passed(passing.id().orElseThrow(), 3, true),
+                            box.send(thread, passing));
+                }
+            }
+            assertEquals(4, box.readers.offered().stream().filter(m -> !m.thread().value().startsWith("u")).count());
+        }
+    }
+
     @Test
     default void repeat_withAnotherBody_conflicts() {
         try (MailboxDriver box = MailboxDriver.of(this)) {

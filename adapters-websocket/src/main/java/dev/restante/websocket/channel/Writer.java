@@ -1,0 +1,93 @@
+package dev.restante.websocket.channel;
+
+import dev.restante.websocket.socket.Frame;
+import java.io.IOException;
+import java.util.List;
+import org.xnio.StreamConnection;
+import org.xnio.conduits.ConduitStreamSinkChannel;
+
+/** Writes frames, pass by pass, and what a protocol has to say besides; goes on by itself where the kernel is full. On the I/O thread. */
+public final class Writer {
+    /** What goes out besides frames. */
+    public interface Manners {
+        /** Writes what may stand between two frames; false where the channel takes no more for now. */
+        boolean between(Pass pass) throws IOException;
+
+        /** Writes what stands after all frames; false where the channel takes no more for now. */
+        boolean after(Pass pass) throws IOException;
+    }
+
+    private final Link link;
+    private final ConduitStreamSinkChannel sink;
+    private final Manners manners;
+    private final Pass pass;
+    private boolean passOpen;
+
+    /** {@code link}: the connection, which ends where it can't be written to. */
+    public Writer(Link link, StreamConnection connection, Manners manners) {
+        this.link = link;
+        this.sink = connection.getSinkChannel();
+        this.manners = manners;
+        this.pass = new Pass(sink);
+    }
+
+    /** From now on the link's listener hears when a pass that was left open is out. */
+    public void listen() {
+        sink.setWriteListener(channel -> writable());
+    }
+
+    /** As {@link dev.restante.websocket.socket.Socket#write}. */
+    public boolean write(List<Frame> frames) {
+        pass.take(frames);
+        passOpen = !flush();
+        return !passOpen;
+    }
+
+    /** Writes what is to be said besides frames, now or when there is room. */
+    public void speak() {
+        if (!passOpen) {
+            flush();
+        }
+    }
+
+    /** What was written, for its signs of life. From any thread. */
+    public Pass pass() {
+        return pass;
+    }
+
+    private void writable() {
+        if (flush() && passOpen) {
+            passOpen = false;
+            link.listener().written();
+        }
+    }
+
+    /** Whether the pass is out; what is left goes on when there is room. */
+    private boolean flush() {
+        try {
+            if (flushAll()) {
+                sink.suspendWrites();
+            } else {
+                sink.resumeWrites();
+            }
+            return pass.isOut();
+        } catch (IOException e) {
+            link.lost();
+            return false;
+        }
+    }
+
+    private boolean flushAll() throws IOException {
+        while (true) {
+            if (pass.isBetweenFrames() && !manners.between(pass)) {
+                return false;
+            }
+            if (pass.isOut()) {
+                return manners.after(pass);
+            }
+            if (!pass.flushFrames()) {
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.restante.websocket.loopback;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+
+/** Makes a connection. With TLS it is the place where our own certificate is pinned. */
+@FunctionalInterface
+interface Dial {
+    /** Plain bytes, as the listener speaks them. */
+    Dial PLAIN = (address, millis) -> {
+        Socket socket = new Socket();
+        try {
+            socket.setTcpNoDelay(true);
+            socket.connect(address, millis);
+        } catch (IOException refused) {
+            socket.close();
+            throw refused;
+        }
+        return socket;
+    };
+
+    Socket to(InetSocketAddress address, int millis) throws IOException;
+}

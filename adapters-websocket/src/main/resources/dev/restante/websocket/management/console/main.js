@@ -1,0 +1,2 @@
+text('address', location.host);
+ask();

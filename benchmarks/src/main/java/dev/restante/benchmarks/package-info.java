@@ -1,0 +1,3 @@
+/** Measuring, side by side in one run. */
+@org.jspecify.annotations.NullMarked
+package dev.restante.benchmarks;

@@ -1,0 +1,3 @@
+/** Showing a node's figures. */
+@org.jspecify.annotations.NullMarked
+package dev.restante.application.observing;
