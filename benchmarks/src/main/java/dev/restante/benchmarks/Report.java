@@ -33,7 +33,7 @@ final class Report {
         figures.forEach((name, rounds) -> {
             double[] sorted = rounds.stream().mapToDouble(Figure::value).sorted().toArray();
             table.append("| ").append(name);
-            cell(table, sorted[sorted.length / 2]);
+            cell(table, Median.of(sorted));
             cell(table, sorted[0]);
             cell(table, sorted[sorted.length - 1]);
             table.append(" | ").append(sorted.length).append(" | ").append(rounds.get(0).target()).append(" |\n");

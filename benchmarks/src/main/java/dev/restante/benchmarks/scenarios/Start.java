@@ -1,6 +1,7 @@
 package dev.restante.benchmarks.scenarios;
 
 import dev.restante.benchmarks.Figure;
+import dev.restante.benchmarks.Median;
 import dev.restante.benchmarks.Scenario;
 import java.nio.file.Path;
 import java.util.List;
