@@ -11,9 +11,10 @@ import java.util.Optional;
  * Where a client shows its credential: {@code Authorization: Bearer …} (RFC 6750, section 2.1), or in a handshake, for
  * browsers, a subprotocol. Never in an address: those end in logs.
  */
-final class Credentials {
+public final class Credentials {
     private static final String AUTHORIZATION = "Authorization";
     private static final String SCHEME = "Bearer ";
+    private static final String BASIC = "Basic ";
 
     private Credentials() {}
 
@@ -28,6 +29,25 @@ final class Credentials {
                 .map(value -> value.substring(SCHEME.length()).strip())
                 .or(() -> subprotocol.flatMap(Credentials::decoded))
                 .map(Credential::new);
+    }
+
+    /** As it is shown where browsers of operators come: also as the password of Basic (RFC 7617), whatever the user. */
+    public static Optional<Credential> shownOrBasic(HttpServerExchange exchange) {
+        Optional<String> header = RequestHeaders.one(exchange, AUTHORIZATION);
+        return header.filter(value -> value.regionMatches(true, 0, BASIC, 0, BASIC.length()))
+                .map(value -> value.substring(BASIC.length()).strip())
+                .flatMap(Credentials::basic)
+                .filter(pair -> pair.indexOf(':') >= 0)
+                .map(pair -> new Credential(pair.substring(pair.indexOf(':') + 1)))
+                .or(() -> shown(exchange));
+    }
+
+    private static Optional<String> basic(String base64) {
+        try {
+            return Optional.of(new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> decoded(String base64url) {
