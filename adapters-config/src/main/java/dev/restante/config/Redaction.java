@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class Redaction {
     static final String HIDDEN = "***";
     private static final Pattern SECRET =
-            Pattern.compile("(.*[.-])?(secret|password|passphrase|token|credential|private-key|api-key)s?");
+            Pattern.compile(
+                    "(.*[.-])?((secret|password|passphrase|token|credential|private-key|api-key)s?|key-hash(es)?)");
     private static final Pattern USER_INFO = Pattern.compile("://[^/@\\s]*@");
 
     private Redaction() {}

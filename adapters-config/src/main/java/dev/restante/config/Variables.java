@@ -18,7 +18,8 @@ final class Variables {
     static final Pattern KUBERNETES = Pattern.compile("RESTANTE_(PORT|PORT_.*|SERVICE_.*)");
 
     /** Read by the launcher before there is a JVM, and by commands that speak to a gateway; nothing to tell. */
-    private static final Set<String> OF_OTHERS = Set.of("RESTANTE_JAVA_OPTS", "RESTANTE_TOKEN");
+    private static final Set<String> OF_OTHERS =
+            Set.of("RESTANTE_JAVA_OPTS", "RESTANTE_TOKEN", "RESTANTE_MANAGEMENT_KEY");
 
     private Variables() {}
 

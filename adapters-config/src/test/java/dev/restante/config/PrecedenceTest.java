@@ -53,6 +53,7 @@ class PrecedenceTest {
                 "RESTANTE_SERVICE_HOST", "10.0.0.1",
                 "RESTANTE_JAVA_OPTS", "-Xmx1g",
                 "RESTANTE_TOKEN", "rk_of-a-client",
+                "RESTANTE_MANAGEMENT_KEY", "rk_of-an-operator",
                 "PATH", "/bin"));
         assertEquals(List.of(), Loading.told(reading));
         assertEquals(

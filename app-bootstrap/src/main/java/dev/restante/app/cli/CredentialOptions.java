@@ -27,13 +27,15 @@ final class CredentialOptions {
     /** What {@code Authorization} says, read anew each time, so that a file may get a newer token meanwhile. */
     Optional<String> header() {
         if (file != null) {
-            return Optional.of(bearer("--token-file", SecretFile.text(spec, "--token-file", file)));
+            return Optional.of(bearer(spec, "--token-file", SecretFile.text(spec, "--token-file", file)));
         }
         String variable = System.getenv(VARIABLE);
-        return variable == null || variable.isEmpty() ? Optional.empty() : Optional.of(bearer(VARIABLE, variable));
+        return variable == null || variable.isEmpty() ? Optional.empty()
+                : Optional.of(bearer(spec, VARIABLE, variable));
     }
 
-    private String bearer(String from, String token) {
+    /** Throws, without a word of it, where it is none. */
+    static String bearer(CommandSpec spec, String from, String token) {
         if (token.length() > Credential.MAX_LENGTH || !FORM.matcher(token).matches()) {
             throw new ParameterException(
                     spec.commandLine(), from + ": " + token.length()

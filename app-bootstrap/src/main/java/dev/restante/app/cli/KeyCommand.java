@@ -3,6 +3,7 @@ package dev.restante.app.cli;
 import dev.restante.auth.keys.ApiKey;
 import dev.restante.auth.keys.SecretHash;
 import dev.restante.auth.keys.ShownKey;
+import dev.restante.domain.access.Grants;
 import dev.restante.domain.access.Principal;
 import dev.restante.domain.access.ThreadPattern;
 import dev.restante.domain.message.InvalidValue;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
     "To change a key, add another of the same --name, let its holder take that one, and remove the old one."
 }, footerHeading = "%nExamples:%n", footer = {
     "  restante key shop1 --name shop --send 'orders-*'",
-    "  restante key backend --follow '*' --send '*' --purge '*'"
+    "  restante key backend --follow '*' --send '*' --purge '*'",
+    "  restante key ops1 --operator"
 }, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:printed", "2:wrong usage"})
 final class KeyCommand implements Runnable {
     @Parameters(paramLabel = "ID", description = "tells keys apart, and is part of the key: 4 - 32 letters and digits")
@@ -34,6 +36,9 @@ final class KeyCommand implements Runnable {
 
     @Option(names = "--name", paramLabel = "NAME", description = "who holds it, as told in logs; without it, ID")
     private @Nullable String name;
+
+    @Option(names = "--operator", description = "for the management listener, where it opens everything: /console, /metrics, /drain, /backup")
+    private boolean operator;
 
     @Mixin
     private GrantOptions granted = new GrantOptions();
@@ -55,7 +60,8 @@ final class KeyCommand implements Runnable {
         try {
             Principal holder = new Principal(name == null ? id : name);
             shown = ShownKey.draw(id, random);
-            kept = new ApiKey(id, holder, SecretHash.of(shown.secret(), random), granted.grants());
+            kept = new ApiKey(id, holder, SecretHash.of(shown.secret(), random),
+                    operator ? Grants.EVERYTHING : granted.grants());
         } catch (InvalidValue bad) {
             throw new ParameterException(spec.commandLine(), "--name: " + bad.getMessage());
         } catch (IllegalArgumentException bad) {
@@ -64,12 +70,17 @@ final class KeyCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         out.println(shown.text());
         out.println();
-        out.println("restante.auth.keys = [");
-        out.println("  { id = " + quoted(kept.id()) + ", name = " + quoted(kept.principal().name()) + ",");
-        out.println("    hash = " + quoted(kept.hash().text()) + ",");
-        out.println("    follow = " + list(kept.grants().follow()) + ", send = " + list(kept.grants().send())
-                + ", purge = " + list(kept.grants().purge()) + " }");
-        out.println("]");
+        if (operator) {
+            out.println("restante.management.key-hashes += " + quoted(kept.hash().text()));
+            out.flush();
+            return;
+        }
+        out.println("restante.auth.api-keys += {");
+        out.println("  id = " + quoted(kept.id()) + ", name = " + quoted(kept.principal().name()) + ",");
+        out.println("  hash = " + quoted(kept.hash().text()) + ",");
+        out.println("  follow = " + list(kept.grants().follow()) + ", send = " + list(kept.grants().send())
+                + ", purge = " + list(kept.grants().purge()));
+        out.println("}");
         out.flush();
     }
 

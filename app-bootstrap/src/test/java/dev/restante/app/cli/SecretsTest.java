@@ -59,7 +59,7 @@ class SecretsTest {
         ShownKey shown = ShownKey.parse(parts[0]).orElseThrow();
         assertEquals("shop1", shown.id());
         assertFalse(parts[1].contains(shown.secret()), parts[1]);
-        Config kept = ConfigFactory.parseString(parts[1]).getConfigList("restante.auth.keys").get(0);
+        Config kept = ConfigFactory.parseString(parts[1]).resolve().getConfigList("restante.auth.api-keys").get(0);
         assertTrue(SecretHash.parse(kept.getString("hash")).matches(shown.secret()));
         assertEquals(
                 Map.of("id", "shop1", "name", "shop", "follow", List.of("*"), "send", List.of("orders-*", "bills"),
