@@ -83,7 +83,7 @@ class ProblemsTest {
             restante.limits.node-bytes              | 8 MiB      | RST-1022
             restante.limits.frame-bytes             | 64 KiB     | RST-1022
             restante.limits.bytes-per-second        | 127 KiB    | RST-1022
-            restante.limits.frames-per-second       | -1         | RST-1005
+            restante.limits.frames-per-second       | -1         | RST-1007
             restante.limits.replay-bytes            | 1 MiB      | RST-1022
             restante.limits.mailbox-bytes           | 1 KiB      | RST-1022
             restante.limits.thread-idle             | 7d         | RST-1023
