@@ -12,8 +12,6 @@ import dev.restante.domain.access.Principal;
 import dev.restante.domain.access.ThreadPattern;
 import dev.restante.domain.message.InvalidValue;
 import dev.restante.domain.startup.ProblemCode;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +30,10 @@ final class AuthReader {
 
     private static final Set<String> ALGORITHMS =
             Set.of("HS256", "HS384", "HS512", "RS256", "PS256", "ES256", "EdDSA");
+    /** RFC 3986, without a user, a fragment, or a wide world in plain text. */
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(https://([A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*|\\[[0-9A-Fa-f:.]+])|http://(localhost|127\\.0\\.0\\.1|\\[::1]))"
+                    + "(:[0-9]{1,5})?(/([A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{4,32}");
     private static final Set<String> FIELDS = Set.of("id", "name", "hash", "follow", "send", "purge");
     private static final String KEY_RULE =
@@ -58,7 +60,7 @@ final class AuthReader {
                         values.read(
                                 "restante.auth.jwt.jwks",
                                 optional("an address that begins with https://, or with http:// on this machine",
-                                        AuthReader::address)),
+                                        address -> Optional.of(address).filter(it -> ADDRESS.matcher(it).matches()))),
                         values.read("restante.auth.jwt.jwks-refresh", duration(Duration.ofSeconds(30),
                                 Duration.ofDays(1))),
                         values.read("restante.auth.jwt.issuer", optional("a text", Optional::of)),
@@ -86,18 +88,6 @@ final class AuthReader {
             T read = parser.apply(written).orElseThrow(() -> new Fault(ProblemCode.MALFORMED, value, rule));
             return Optional.of(read);
         };
-    }
-
-    private static Optional<URI> address(String text) {
-        try {
-            URI address = new URI(text);
-            String host = address.getHost();
-            boolean safe = "https".equals(address.getScheme())
-                    || ("http".equals(address.getScheme()) && Set.of("localhost", "127.0.0.1", "[::1]").contains(host));
-            return Optional.of(address).filter(it -> safe && host != null && it.getUserInfo() == null);
-        } catch (URISyntaxException malformed) {
-            return Optional.empty();
-        }
     }
 
     private static List<AuthSettings.ApiKey> keys(ConfigValue value) {

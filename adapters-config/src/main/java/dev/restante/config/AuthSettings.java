@@ -2,7 +2,6 @@ package dev.restante.config;
 
 import dev.restante.domain.access.Grants;
 import dev.restante.domain.access.Principal;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,13 +27,14 @@ public record AuthSettings(Mode mode, Tokens tokens, List<ApiKey> keys) {
      * Group {@code restante.auth.jwt}: tokens are accepted where {@code secret}, {@code keys} or {@code jwks} is there, of
      * which there is at most one.
      *
+     * @param jwks an address, {@code https:} but on this machine
      * @param algorithms names as in RFC 7518, section 3.1; none means those that fit the key
      */
     public record Tokens(
             List<String> algorithms,
             Optional<String> secret,
             Optional<Path> keys,
-            Optional<URI> jwks,
+            Optional<String> jwks,
             Duration jwksRefresh,
             Optional<String> issuer,
             Optional<String> audience,

@@ -1,5 +1,6 @@
 package dev.restante.config;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -13,11 +14,14 @@ final class Redaction {
                     "(.*[.-])?((secret|password|passphrase|token|credential|private-key|api-key)s?|key-hash(es)?)");
     private static final Pattern USER_INFO = Pattern.compile("://[^/@\\s]*@");
 
+    /** What says that there is no secret. */
+    private static final Set<String> NOTHING = Set.of("", "\"\"", "[]");
+
     private Redaction() {}
 
     /** {@code text}, the value of {@code key}, as it may be told. */
     static String shown(String key, String text) {
-        return SECRET.matcher(key).matches()
+        return SECRET.matcher(key).matches() && !NOTHING.contains(text)
                 ? HIDDEN
                 : USER_INFO.matcher(text).replaceAll("://" + HIDDEN + "@");
     }

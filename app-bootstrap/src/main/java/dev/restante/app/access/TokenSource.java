@@ -75,9 +75,9 @@ public final class TokenSource {
         }
     }
 
-    private static TokenKeys address(URI jwks, AuthSettings.Tokens tokens, Executor executor) {
+    private static TokenKeys address(String jwks, AuthSettings.Tokens tokens, Executor executor) {
         try {
-            return TokenKeys.at(jwks.toURL(), tokens.jwksRefresh(), executor);
+            return TokenKeys.at(URI.create(jwks).toURL(), tokens.jwksRefresh(), executor);
         } catch (MalformedURLException unknown) {
             throw new IllegalStateException("auth.jwt.jwks: " + jwks + " (expected: an address)", unknown);
         }
