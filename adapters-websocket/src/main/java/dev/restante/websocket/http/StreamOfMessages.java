@@ -42,14 +42,11 @@ final class StreamOfMessages implements CallerEndpoint {
             exchange.endExchange();
             return;
         }
-        Optional<Slots.Slot> taken = arrivals.slot();
+        Optional<Slots.Slot> taken = Places.find(exchange, caller, arrivals, true);
         if (taken.isEmpty()) {
-            Answer.tooManyConnections(exchange);
             return;
         }
         Slots.Slot slot = taken.get();
-        // For a client that is gone already; later the connection itself gives the slot back.
-        exchange.getConnection().addCloseListener(closed -> slot.release());
         EventResponse.of(
                 exchange,
                 socket -> arrivals.connect(
