@@ -24,7 +24,7 @@ enum Layer {
                     "org.jspecify.annotations"),
             DOMAIN, PORTS),
     CONFIG("adapters-config", "config", List.of(Jdk.PURE, Jdk.FILES),
-            List.of("com.typesafe.config", "java.net", "org.jspecify.annotations"), DOMAIN),
+            List.of("com.typesafe.config", "org.jspecify.annotations"), DOMAIN),
     METRICS("adapters-metrics", "metrics",
             List.of(Jdk.PURE, Jdk.ASYNCHRONOUS, Jdk.CONCURRENT, List.of("java.lang.management")),
             List.of("io.micrometer.core.instrument..", "io.micrometer.prometheusmetrics",
