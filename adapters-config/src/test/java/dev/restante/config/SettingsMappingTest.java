@@ -100,7 +100,7 @@ class SettingsMappingTest {
                                 50_000,
                                 1_024,
                                 1 << 20,
-                                new TrafficLimits(10_000, 1_000, 5_000, 50_000, 64 << 20, 0)),
+                                new TrafficLimits(10_000, 1_000, 5_000, 250_000, 64 << 20, 0)),
                         new Settings.Startup(
                                 Duration.ofSeconds(60), Duration.ofSeconds(4), Duration.ofSeconds(15)),
                         new Settings.Verification(
