@@ -58,8 +58,15 @@ final class PolicyCheck {
                 },
                 Secrets.NONE,
                 listener.origins().isEmpty() ? Origins.ANY_LOOPBACK : Origins.EXPLICIT,
-                listener.tlsTerminatedByProxy() ? Transport.TLS_AT_PROXY : Transport.PLAIN,
+                transport(listener),
                 settings.log().format());
+    }
+
+    private static Transport transport(ListenerSettings listener) {
+        if (listener.tls().isPresent()) {
+            return Transport.TLS;
+        }
+        return listener.tlsTerminatedByProxy() ? Transport.TLS_AT_PROXY : Transport.PLAIN;
     }
 
     /** The settings a row looks at. */
@@ -69,7 +76,9 @@ final class PolicyCheck {
             case LISTENERS -> new String[] {"restante.public.host", "restante.management.host"};
             case MAILBOX -> new String[] {"restante.mailbox"};
             case ORIGINS -> new String[] {"restante.public.origins"};
-            case TRANSPORT -> new String[] {"restante.public.tls-terminated-by-proxy"};
+            case TRANSPORT -> new String[] {
+                "restante.public.tls-terminated-by-proxy", TlsReader.CERTIFICATE, TlsReader.KEY
+            };
             case LOG -> new String[] {"restante.log.format"};
         };
     }

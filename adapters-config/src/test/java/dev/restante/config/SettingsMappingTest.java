@@ -7,9 +7,11 @@ import com.typesafe.config.ConfigFactory;
 import dev.restante.domain.environment.Environment;
 import dev.restante.domain.environment.Facts.LogFormat;
 import dev.restante.domain.environment.PolicyRow;
+import dev.restante.domain.network.AddressRange;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,8 @@ class SettingsMappingTest {
                       public {
                         host = localhost, port = 9000, origins = ["https://app.example", "http://b.example:8080"]
                         tls-terminated-by-proxy = true, heartbeat = 10s, socket-buffer = 64 KiB
+                        trusted-proxies = ["10.0.0.0/8", "::1"]
+                        tls { certificate = /tls/chain.pem, key = /tls/key.pem, reload = 3s, handshake = 4s, hsts = 1d }
                       }
                       management { host = "::1", port = 9001 }
                       limits {
@@ -59,7 +63,8 @@ class SettingsMappingTest {
                         Settings.MailboxKind.ROCKSDB,
                         Settings.Durability.FSYNC,
                         Path.of("./data"),
-                        new ListenerSettings("127.0.0.1", 8080, List.of(), false, Duration.ofSeconds(25), 256 << 10),
+                        new ListenerSettings(
+                                "127.0.0.1", 8080, List.of(), false, Optional.empty(), List.of(), Duration.ofSeconds(25), 256 << 10),
                         new Settings.ManagementListener("127.0.0.1", 8081),
                         new Limits(
                                 64 << 10,
@@ -116,6 +121,12 @@ class SettingsMappingTest {
                                 9000,
                                 List.of("https://app.example", "http://b.example:8080"),
                                 true,
+                                Optional.of(new TlsFiles(
+                                        Path.of("/tls/chain.pem"), Path.of("/tls/key.pem"), Duration.ofSeconds(3),
+                                        Duration.ofSeconds(4), Duration.ofDays(1))),
+                                List.of(
+                                        AddressRange.parse("10.0.0.0/8").orElseThrow(),
+                                        AddressRange.parse("::1").orElseThrow()),
                                 Duration.ofSeconds(10),
                                 64 << 10),
                         new Settings.ManagementListener("::1", 9001),

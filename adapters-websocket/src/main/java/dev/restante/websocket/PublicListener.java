@@ -13,12 +13,20 @@ import dev.restante.websocket.connection.LiveConnections;
 import dev.restante.websocket.connection.Slots;
 import dev.restante.websocket.counting.Tallies;
 import dev.restante.websocket.http.Api;
+import dev.restante.websocket.http.Visits;
+import dev.restante.websocket.loopback.Dial;
 import dev.restante.websocket.loopback.LoopbackProbe;
 import dev.restante.websocket.loopback.Passes;
-import dev.restante.websocket.http.Visits;
+import dev.restante.websocket.loopback.PinnedDial;
+import dev.restante.websocket.tls.NodeCertificate;
+import dev.restante.websocket.tls.TlsSettings;
 import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The listener for users: HTTP and WebSocket on one port. Nothing is open before {@link #open}; what comes in meets
@@ -37,6 +45,8 @@ public final class PublicListener {
     private final Slots slots;
     private final Visits visits;
     private final Server server;
+    /** The one that is shown; null where it speaks plainly. */
+    private final AtomicReference<@Nullable NodeCertificate> certificate;
 
     /**
      * @param ids makes the names of connections; safe for use by many threads
@@ -73,8 +83,10 @@ public final class PublicListener {
                 settings.port(),
                 settings.ioThreads(),
                 settings.sendBuffer(),
+                settings.edge().tls(),
                 Api.routes(limits(settings), settings.origins(), arrivals, new Api.Probes(passes, probing),
                         inspecting));
+        this.certificate = new AtomicReference<>(settings.edge().tls().map(TlsSettings::certificate).orElse(null));
     }
 
     /** Binds; answers the address that it got. Throws {@link CannotOpen}. */
@@ -93,9 +105,24 @@ public final class PublicListener {
         probes.tick(nowNanos);
     }
 
-    /** Comes to this listener as a user would. It works once the listener is open, be its gate open or not. */
-    public HandOverProbe handOverProbe() {
-        return new LoopbackProbe(passes, server::bound, server.vigil());
+    /**
+     * Comes to this listener as a user would. It works once the listener is open, be its gate open or not.
+     *
+     * @param clock for certificates: one that has expired is no way in
+     */
+    public HandOverProbe handOverProbe(InstantSource clock) {
+        Dial dial = certificate.get() == null ? Dial.PLAIN : new PinnedDial(() -> shown().own(), clock);
+        return new LoopbackProbe(passes, server::bound, server.vigil(), dial);
+    }
+
+    /** Where it speaks TLS: new connections see this certificate from now on, and those that are open stay. */
+    public void show(NodeCertificate next) {
+        server.show(next);
+        certificate.set(next);
+    }
+
+    private NodeCertificate shown() {
+        return Objects.requireNonNull(certificate.get(), "certificate");
     }
 
     /** The live connections, for the departure. */

@@ -11,6 +11,7 @@ import dev.restante.domain.verification.Receipt;
 import dev.restante.websocket.loopback.Passes;
 import dev.restante.websocket.wire.Json;
 import dev.restante.websocket.wire.RawClient;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ class HandOverTest {
     }
 
     private Receipt receive(Duration within) {
-        return gateway.listener.handOverProbe().receive(PROBE, within);
+        return gateway.listener.handOverProbe(Clock.systemUTC()).receive(PROBE, within);
     }
 
     private void sendProbe() {

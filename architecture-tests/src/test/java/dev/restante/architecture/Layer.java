@@ -21,7 +21,7 @@ enum Layer {
             List.of("org.rocksdb", "org.rocksdb.util", "org.jspecify.annotations", "java.nio.channels"), DOMAIN, PORTS),
     WEBSOCKET("adapters-websocket", "websocket", List.of(Jdk.PURE, Jdk.ASYNCHRONOUS, Jdk.CONCURRENT, Jdk.NETWORK),
             List.of("io.undertow..", "org.xnio..", "tools.jackson.core..", "org.slf4j", "org.slf4j.spi",
-                    "org.jspecify.annotations"),
+                    "org.jspecify.annotations", "java.security.interfaces", "java.security.spec"),
             DOMAIN, PORTS),
     CONFIG("adapters-config", "config", List.of(Jdk.PURE, Jdk.FILES),
             List.of("com.typesafe.config", "org.jspecify.annotations"), DOMAIN),

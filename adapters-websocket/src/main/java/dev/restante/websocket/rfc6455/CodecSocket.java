@@ -50,7 +50,7 @@ final class CodecSocket implements Socket, FrameListener {
         this.source = connection.getSourceChannel();
         this.parser = new FrameParser(maxBytes, this);
         this.outgoing = new Outgoing(this::closed);
-        this.writer = new Writer(link, connection, outgoing);
+        this.writer = new Writer(link, connection.getSinkChannel(), outgoing);
     }
 
     @Override

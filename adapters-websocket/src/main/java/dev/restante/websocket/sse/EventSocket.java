@@ -37,7 +37,7 @@ final class EventSocket implements Socket, Writer.Manners {
     EventSocket(ServerConnection owner, StreamConnection connection, ByteBuffer head) {
         this.link = new Link(owner, connection);
         this.connection = connection;
-        this.writer = new Writer(link, connection, this);
+        this.writer = new Writer(link, connection.getSinkChannel(), this);
         this.between = head;
     }
 

@@ -7,6 +7,7 @@ import dev.restante.domain.startup.ProblemCode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Optional;
 final class Preconditions {
     private Preconditions() {}
 
-    static List<Problem> check(Reading reading) {
+    static List<Problem> check(Reading reading, Instant now) {
         Settings settings = reading.candidate();
         List<Problem> problems = new ArrayList<>();
         bindable(reading, "public", settings.publicListener().host(), settings.publicListener().port())
@@ -26,6 +27,7 @@ final class Preconditions {
             DataDirectory.check(reading).ifPresent(problems::add);
             StoreLock.check(reading).ifPresent(problems::add);
         }
+        CertificateCheck.check(reading, now).ifPresent(problems::add);
         return problems;
     }
 

@@ -21,12 +21,14 @@ import dev.restante.ports.messaging.Messaging;
 import dev.restante.ports.operations.Farewell;
 import dev.restante.ports.operations.Gate;
 import dev.restante.ports.operations.HandOverProbe;
+import dev.restante.websocket.Edge;
 import dev.restante.websocket.PublicListener;
 import dev.restante.websocket.PublicSettings;
 import dev.restante.websocket.connection.ConnectionLimits;
 import dev.restante.websocket.http.Origins;
 import dev.restante.websocket.loopback.Passes;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Set;
 
 /** The listener for users, and how it is left. */
@@ -43,9 +45,10 @@ public final class ListenerModule extends AbstractModule {
             Inspecting inspecting,
             Gate gate,
             MessageIds ids,
-            Timeline timeline) {
+            Timeline timeline,
+            Edge edge) {
         return new PublicListener(
-                publicSettings(settings),
+                publicSettings(settings).with(edge),
                 messaging,
                 following,
                 inspecting,
@@ -57,8 +60,8 @@ public final class ListenerModule extends AbstractModule {
 
     @Provides
     @Singleton
-    HandOverProbe handOverProbe(PublicListener listener) {
-        return listener.handOverProbe();
+    HandOverProbe handOverProbe(PublicListener listener, InstantSource clock) {
+        return listener.handOverProbe(clock);
     }
 
     private static PublicSettings publicSettings(Settings settings) {

@@ -17,6 +17,7 @@ public final class NodeModules {
                 new MailboxModule(),
                 new DeliveryModule(),
                 new VerificationModule(),
+                new EdgeModule(),
                 new ListenerModule(),
                 new MetricsModule());
     }

@@ -26,6 +26,7 @@ public enum ProblemCode {
     COUNTS_DO_NOT_FIT(1024, "two counts contradict each other"),
     SAME_ADDRESS(1025, "both listeners want the same port"),
     HEAP_TOO_SMALL(1026, "the heap is too small for the messages it may hold"),
+    TLS_INCOMPLETE(1030, "a certificate without its key, or a key without its certificate"),
     POLICY_AUTHENTICATION(2001, "authentication is required here"),
     POLICY_LISTENERS(2002, "only loopback is allowed here"),
     POLICY_MAILBOX(2003, "a durable mailbox is required here"),
@@ -35,7 +36,8 @@ public enum ProblemCode {
     POLICY_LOG(2007, "JSON logs are required here"),
     PORT_TAKEN(3001, "a listener's address cannot be bound"),
     DATA_DIRECTORY(3002, "the data directory cannot be used"),
-    STORE_LOCKED(3003, "another process has the store open");
+    STORE_LOCKED(3003, "another process has the store open"),
+    CERTIFICATE(3010, "the certificate or its key cannot be used");
 
     private final int number;
     private final String title;
