@@ -22,12 +22,16 @@ import dev.restante.websocket.connection.ConnectionLimits;
 import dev.restante.websocket.http.Origins;
 import dev.restante.websocket.loopback.Passes;
 import dev.restante.websocket.management.Inside;
+import dev.restante.websocket.tls.PemPair;
+import dev.restante.websocket.tls.TlsSettings;
 import dev.restante.websocket.wire.RawClient;
+import dev.restante.websocket.wire.TestCertificate;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -126,6 +130,16 @@ public final class Gateway implements AutoCloseable {
         return new PublicSettings(
                 s.host(), s.port(), s.ioThreads(), s.origins(), connections, s.messageBytes(), s.frameBytes(),
                 s.headerBytes(), 8 << 10, limits);
+    }
+
+    /** As {@link #with}, speaking TLS with this certificate. */
+    static PublicSettings secured(PublicSettings s, TestCertificate certificate, Duration handshake) {
+        PemPair pair = PemPair.read(certificate.chainPem(), certificate.keyPem(), Clock.systemUTC().instant());
+        if (!(pair instanceof PemPair.Usable usable)) {
+            throw new IllegalStateException(pair.toString());
+        }
+        return s.with(new Edge(
+                Optional.of(new TlsSettings(usable.certificate(), handshake, Duration.ofDays(365))), List.of()));
     }
 
     RawClient client() throws IOException {
