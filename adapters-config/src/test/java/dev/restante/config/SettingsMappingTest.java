@@ -64,7 +64,8 @@ class SettingsMappingTest {
                         Settings.Durability.FSYNC,
                         Path.of("./data"),
                         new ListenerSettings(
-                                "127.0.0.1", 8080, List.of(), false, Optional.empty(), List.of(), Duration.ofSeconds(25), 256 << 10),
+                                "127.0.0.1", 8080, List.of(), false, Optional.empty(), List.of(),
+                                Duration.ofSeconds(25), 256 << 10),
                         new Settings.ManagementListener("127.0.0.1", 8081),
                         new Limits(
                                 64 << 10,

@@ -49,14 +49,16 @@ public record PublicSettings(
             int sendBuffer,
             ConnectionLimits connection) {
         this(
-                host, port, ioThreads, origins, connections, messageBytes, frameBytes, headerBytes, sendBuffer, connection,
+                host, port, ioThreads, origins, connections, messageBytes, frameBytes, headerBytes, sendBuffer,
+                connection,
                 Edge.PLAIN);
     }
 
     /** The same with another edge. */
     public PublicSettings with(Edge other) {
         return new PublicSettings(
-                host, port, ioThreads, origins, connections, messageBytes, frameBytes, headerBytes, sendBuffer, connection,
+                host, port, ioThreads, origins, connections, messageBytes, frameBytes, headerBytes, sendBuffer,
+                connection,
                 other);
     }
 

@@ -10,6 +10,7 @@ import dev.restante.websocket.frames.ServerFrames;
 import dev.restante.websocket.rfc6455.CodecUpgrade;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import io.undertow.util.Protocols;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
@@ -38,6 +39,11 @@ final class Connect implements Endpoint {
 
     @Override
     public void serve(HttpServerExchange exchange, String name) {
+        if (exchange.getProtocol().equals(Protocols.HTTP_2_0)) {
+            Answer.problem(exchange, ProblemType.MISDIRECTED,
+                    "version (expected: HTTP/1.1, on a connection of its own)");
+            return;
+        }
         if (!asksForWebSocket(exchange)) {
             exchange.getResponseHeaders()
                     .put(Headers.UPGRADE, "websocket")

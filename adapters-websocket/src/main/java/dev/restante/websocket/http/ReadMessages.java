@@ -15,7 +15,7 @@ final class ReadMessages implements Endpoint {
 
     @Override
     public void serve(HttpServerExchange exchange, String name) {
-        exchange.getResponseHeaders().put(Headers.VARY, "Accept");
+        exchange.getResponseHeaders().add(Headers.VARY, "Accept");
         boolean events = Accept.quality(exchange, Accept.EVENTS) > Accept.quality(exchange, Accept.JSON);
         (events ? stream : page).serve(exchange, name);
     }

@@ -6,6 +6,7 @@ import dev.restante.domain.message.InvalidValue;
 import dev.restante.domain.message.Position;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.observing.ConnectionKind;
+import dev.restante.websocket.channel.Carrier;
 import dev.restante.websocket.connection.Arrivals;
 import dev.restante.websocket.connection.Slots;
 import dev.restante.websocket.frames.AckMode;
@@ -46,7 +47,7 @@ final class StreamOfMessages implements Endpoint {
         }
         Slots.Slot slot = taken.get();
         // For a client that is gone already; later the connection itself gives the slot back.
-        exchange.getConnection().addCloseListener(closed -> slot.release());
+        Carrier.of(exchange).onEnd(slot::release);
         EventResponse.of(
                 exchange,
                 socket -> arrivals.connect(

@@ -45,7 +45,8 @@ final class CertificateChain {
     private static X509Certificate certificate(PemBlock block) throws Unfit {
         try {
             Certificate read =
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(block.bytes()));
+                    CertificateFactory.getInstance("X.509")
+                            .generateCertificate(new ByteArrayInputStream(block.bytes()));
             return (X509Certificate) read;
         } catch (CertificateException | IllegalArgumentException broken) {
             throw unfit("a certificate that cannot be read", "X.509, in base64");
@@ -56,7 +57,8 @@ final class CertificateChain {
         try {
             certificate.checkValidity(Date.from(now));
         } catch (CertificateExpiredException expired) {
-            throw unfit(name(certificate) + " expired at " + certificate.getNotAfter().toInstant(), "one that is valid");
+            throw unfit(name(certificate) + " expired at " + certificate.getNotAfter().toInstant(),
+                    "one that is valid");
         } catch (CertificateNotYetValidException early) {
             throw unfit(
                     name(certificate) + " is valid from " + certificate.getNotBefore().toInstant() + " on only",

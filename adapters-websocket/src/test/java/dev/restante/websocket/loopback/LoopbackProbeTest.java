@@ -127,7 +127,8 @@ class LoopbackProbeTest {
     @Test
     void threadsThatDoNotStir_areTold() {
         Receipt receipt = new LoopbackProbe(
-                passes, () -> (InetSocketAddress) server.getLocalSocketAddress(), within -> "1 of 2 I/O threads", Dial.PLAIN)
+                passes, () -> (InetSocketAddress) server.getLocalSocketAddress(), within -> "1 of 2 I/O threads",
+                Dial.PLAIN)
                 .receive(THREAD, SOON);
         assertEquals(new Receipt.Silent("1 of 2 I/O threads", SOON), receipt);
     }

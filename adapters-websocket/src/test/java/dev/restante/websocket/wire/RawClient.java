@@ -70,8 +70,8 @@ public final class RawClient implements Closeable {
     /** Over TLS, in the named versions or in those of the JDK. */
     public static RawClient connect(InetSocketAddress address, int receiveBuffer, SSLContext tls, String... versions)
             throws IOException {
-        SSLSocket secured = (SSLSocket)
-                tls.getSocketFactory().createSocket(open(address, receiveBuffer), "localhost", address.getPort(), true);
+        SSLSocket secured = (SSLSocket) tls.getSocketFactory()
+                .createSocket(open(address, receiveBuffer), "localhost", address.getPort(), true);
         if (versions.length > 0) {
             secured.setEnabledProtocols(versions);
         }

@@ -63,7 +63,8 @@ public record TestCertificate(X509Certificate certificate, PrivateKey key) {
             keys.load(in, PASSWORD.toCharArray());
         }
         return new TestCertificate(
-                (X509Certificate) keys.getCertificate("node"), (PrivateKey) keys.getKey("node", PASSWORD.toCharArray()));
+                (X509Certificate) keys.getCertificate("node"),
+                (PrivateKey) keys.getKey("node", PASSWORD.toCharArray()));
     }
 
     public String chainPem() {

@@ -25,7 +25,8 @@ public final class NodeLog {
     }
 
     public static void ready(
-            StartupReport report, String scheme, InetSocketAddress listener, InetSocketAddress management, long millis) {
+            StartupReport report, String scheme, InetSocketAddress listener, InetSocketAddress management,
+            long millis) {
         LOG.atInfo()
                 .addKeyValue("event", "ready")
                 .addKeyValue("millis", millis)

@@ -18,7 +18,8 @@ import java.util.Optional;
 /** What the public listener is towards the network: TLS, and who stands in front. */
 public final class EdgeModule extends AbstractModule {
     /** The listener's files as it begins with them; none where it speaks plainly. */
-    public static final Key<Optional<CertificateFiles>> FILES = Key.get(new TypeLiteral<Optional<CertificateFiles>>() {});
+    public static final Key<Optional<CertificateFiles>> FILES =
+            Key.get(new TypeLiteral<Optional<CertificateFiles>>() {});
 
     @Provides
     @Singleton

@@ -92,7 +92,8 @@ final class StartedNode implements AutoCloseable {
         Settings s = reading.candidate();
         ListenerSettings p = s.publicListener();
         ListenerSettings listener = new ListenerSettings(
-                p.host(), 0, p.origins(), p.tlsTerminatedByProxy(), p.tls(), p.trustedProxies(), p.heartbeat(), p.socketBuffer());
+                p.host(), 0, p.origins(), p.tlsTerminatedByProxy(), p.tls(), p.trustedProxies(), p.heartbeat(),
+                p.socketBuffer());
         Settings settings = new Settings(
                 s.environment(),
                 s.mailbox(),
