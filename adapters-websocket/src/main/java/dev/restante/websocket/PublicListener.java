@@ -12,7 +12,11 @@ import dev.restante.websocket.connection.Inward;
 import dev.restante.websocket.connection.LiveConnections;
 import dev.restante.websocket.connection.Slots;
 import dev.restante.websocket.counting.Tallies;
+import dev.restante.websocket.forwarding.TrustedProxies;
 import dev.restante.websocket.http.Api;
+import dev.restante.websocket.http.Cors;
+import dev.restante.websocket.http.Forwarding;
+import dev.restante.websocket.http.SecurityHeaders;
 import dev.restante.websocket.http.Visits;
 import dev.restante.websocket.loopback.Dial;
 import dev.restante.websocket.loopback.LoopbackProbe;
@@ -20,7 +24,9 @@ import dev.restante.websocket.loopback.Passes;
 import dev.restante.websocket.loopback.PinnedDial;
 import dev.restante.websocket.tls.NodeCertificate;
 import dev.restante.websocket.tls.TlsSettings;
+import io.undertow.server.HttpHandler;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -84,8 +90,11 @@ public final class PublicListener {
                 settings.ioThreads(),
                 settings.sendBuffer(),
                 settings.edge().tls(),
-                Api.routes(limits(settings), settings.origins(), arrivals, new Api.Probes(passes, probing),
-                        inspecting));
+                inFront(
+                        settings,
+                        Api.routes(
+                                limits(settings), settings.origins(), arrivals, new Api.Probes(passes, probing),
+                                inspecting)));
         this.certificate = new AtomicReference<>(settings.edge().tls().map(TlsSettings::certificate).orElse(null));
     }
 
@@ -156,6 +165,15 @@ public final class PublicListener {
     private void cut() {
         connections.cut();
         probes.cut();
+    }
+
+    /** What every request passes before the API. */
+    private static HttpHandler inFront(PublicSettings settings, HttpHandler api) {
+        Edge edge = settings.edge();
+        Duration hsts = edge.tls().map(TlsSettings::hsts).orElse(Duration.ZERO);
+        return new Forwarding(
+                new TrustedProxies(edge.trustedProxies()),
+                new SecurityHeaders(hsts, new Cors(settings.origins(), api)));
     }
 
     private static Api.Limits limits(PublicSettings settings) {
