@@ -93,7 +93,7 @@ public final class ThreadFollower {
         }
         WebSocket socket;
         try {
-            socket = Posting.client()
+            socket = Posting.client(address)
                     .newWebSocketBuilder()
                     .subprotocols("restante.v1")
                     .connectTimeout(Duration.ofSeconds(10))
