@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
@@ -106,11 +107,13 @@ class TlsTest {
     }
 
     @Test
-    void newCertificate_isShown_andWhatIsOpenStays() throws IOException {
-        try (RawClient before = client().upgrade("/v1/connect?thread=t")) {
+    void newCertificate_isShown_whatIsOpenStays_andNoOldSessionIsResumed() throws IOException {
+        SSLContext trusting = CERTIFICATE.client();
+        try (RawClient before = RawClient.connect(gateway.address, 0, trusting).upgrade("/v1/connect?thread=t")) {
             before.expect("following");
             show(NEXT);
-            assertThrows(SSLException.class, this::client);
+            // The same context: its client offers the session that it has just made.
+            assertThrows(SSLException.class, () -> RawClient.connect(gateway.address, 0, trusting));
             try (RawClient after = RawClient.connect(gateway.address, 0, NEXT.client())) {
                 assertEquals(200, after.request("POST", "/v1/threads/t/messages", "1", JSON).status());
             }
