@@ -174,6 +174,11 @@ final class StartedNode implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Where messages of a thread are sent to. */
+    URI messages(String thread) {
+        return URI.create(address("bind the public listener, gate closed") + "/v1/threads/" + thread + "/messages");
+    }
+
     /** A page of the management listener. */
     URI management(String path) {
         return URI.create(address("open the management listener") + path);
