@@ -30,6 +30,7 @@ final class CrossRules {
         rules.windows(settings.drain());
         rules.heap(settings, maxHeap);
         TlsReader.check(values, findings);
+        AccessRules.check(settings, rules);
     }
 
     private void sizes(Settings settings) {
@@ -140,7 +141,7 @@ final class CrossRules {
      * The first key is the one that is told; the others only need to be sound. The origin is that of the first of them
      * that the operator has set: there the contradiction came from.
      */
-    private void check(boolean holds, ProblemCode code, String expected, String... keys) {
+    void check(boolean holds, ProblemCode code, String expected, String... keys) {
         if (holds || !findings.sound(keys)) {
             return;
         }

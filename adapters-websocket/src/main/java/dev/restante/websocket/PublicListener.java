@@ -1,14 +1,13 @@
 package dev.restante.websocket;
 
-import dev.restante.ports.following.Following;
-import dev.restante.ports.inspecting.Inspecting;
-import dev.restante.ports.messaging.Messaging;
+import dev.restante.ports.access.Access;
 import dev.restante.ports.observing.TrafficView;
 import dev.restante.ports.operations.Connections;
 import dev.restante.ports.operations.Gate;
 import dev.restante.ports.operations.HandOverProbe;
+import dev.restante.websocket.access.Caller;
+import dev.restante.websocket.access.Identification;
 import dev.restante.websocket.connection.Arrivals;
-import dev.restante.websocket.connection.Inward;
 import dev.restante.websocket.connection.LiveConnections;
 import dev.restante.websocket.connection.Slots;
 import dev.restante.websocket.counting.Tallies;
@@ -55,15 +54,16 @@ public final class PublicListener {
     private final AtomicReference<@Nullable NodeCertificate> certificate;
 
     /**
+     * @param access for the operator and our own client, who may do everything
+     * @param identification who everybody else is, and what they may use
      * @param ids makes the names of connections; safe for use by many threads
      * @param random draws the time after which each client comes back when it is sent away
      * @param passes let our own client past the gate
      */
     public PublicListener(
             PublicSettings settings,
-            Messaging messaging,
-            Following following,
-            Inspecting inspecting,
+            Access access,
+            Identification identification,
             Gate gate,
             Supplier<String> ids,
             RandomGenerator random,
@@ -72,18 +72,19 @@ public final class PublicListener {
         this.connections = new LiveConnections(random, tallies);
         this.slots = new Slots(settings.connections());
         this.passes = passes;
-        Inward inward = new Inward(messaging, following, gate, tallies);
-        Arrivals arrivals = new Arrivals(ids, inward, settings.connection(), slots, connections);
+        Caller inside = Caller.anybody(access);
+        Arrivals arrivals = new Arrivals(ids, tallies, settings.connection(), slots, connections);
         Tallies uncounted = new Tallies();
         this.probes = new LiveConnections(random, uncounted);
         Arrivals probing = new Arrivals(
                 ids,
-                new Inward(messaging, following, gate, uncounted),
+                uncounted,
                 settings.connection(),
                 new Slots(PROBES),
                 probes);
-        this.visits = Api.visits(limits(settings), new Arrivals(
-                ids, arrivals.inward(), settings.connection(), new Slots(CONSOLE_READERS), connections));
+        Arrivals visiting =
+                new Arrivals(ids, tallies, settings.connection(), new Slots(CONSOLE_READERS), connections);
+        this.visits = Api.visits(limits(settings), visiting, inside, gate);
         this.server = new Server(
                 settings.host(),
                 settings.port(),
@@ -93,8 +94,12 @@ public final class PublicListener {
                 inFront(
                         settings,
                         Api.routes(
-                                limits(settings), settings.origins(), arrivals, new Api.Probes(passes, probing),
-                                inspecting)));
+                                limits(settings),
+                                settings.origins(),
+                                arrivals,
+                                new Api.Probes(passes, probing, inside),
+                                identification,
+                                gate)));
         this.certificate = new AtomicReference<>(settings.edge().tls().map(TlsSettings::certificate).orElse(null));
     }
 

@@ -16,8 +16,11 @@ import dev.restante.domain.message.Message;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.domain.serving.ServingState;
 import dev.restante.memory.MemoryJournal;
+import dev.restante.ports.access.Access;
+import dev.restante.ports.messaging.Messaging;
 import dev.restante.ports.observing.VerificationCounts;
 import dev.restante.ports.operations.Entry;
+import dev.restante.websocket.access.Identification;
 import dev.restante.websocket.connection.ConnectionLimits;
 import dev.restante.websocket.http.Origins;
 import dev.restante.websocket.loopback.Passes;
@@ -39,6 +42,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -73,7 +77,8 @@ public final class Gateway implements AutoCloseable {
     private final Random secrets = new Random(2);
     final Passes passes = new Passes(this::secret, now::get);
 
-    private Gateway(PublicSettings settings, MailboxLimits limits) {
+    private Gateway(
+            PublicSettings settings, MailboxLimits limits, Function<Access, Identification> identification) {
         mailbox = new LocalMailbox(
                 new MemoryJournal(),
                 new MailboxSettings(limits, new NodeLimits(1L << 30, 1_000_000, 1 << 20)),
@@ -86,11 +91,13 @@ public final class Gateway implements AutoCloseable {
         messaging = new SendMessage(mailbox, new MessageIds(Clock.systemUTC(), new Random(1)), faults::add);
         AdmittedMessaging admitted = new AdmittedMessaging(messaging, () -> entry);
         AtomicInteger ids = new AtomicInteger();
+        Messaging answered =
+                (thread, message) -> admitted.send(thread, message).thenCombine(answers, (outcome, now) -> outcome);
+        Access access = Access.unrestricted(answered, following, new InspectThreads(mailbox, following));
         listener = new PublicListener(
                 settings,
-                (thread, message) -> admitted.send(thread, message).thenCombine(answers, (outcome, now) -> outcome),
-                following,
-                new InspectThreads(mailbox, following),
+                access,
+                identification.apply(access),
                 () -> entry,
                 () -> "c" + ids.incrementAndGet(),
                 new Random(1),
@@ -107,11 +114,16 @@ public final class Gateway implements AutoCloseable {
     }
 
     static Gateway open(UnaryOperator<PublicSettings> change) {
-        return new Gateway(change.apply(settings()), MailboxLimits.defaults());
+        return new Gateway(change.apply(settings()), MailboxLimits.defaults(), Identification::off);
+    }
+
+    /** One whose callers have to say who they are. */
+    static Gateway guarded(Function<Access, Identification> identification) {
+        return new Gateway(settings(), MailboxLimits.defaults(), identification);
     }
 
     static Gateway roomy(UnaryOperator<PublicSettings> change) {
-        return new Gateway(change.apply(settings()), ROOMY);
+        return new Gateway(change.apply(settings()), ROOMY, Identification::off);
     }
 
     static PublicSettings settings() {

@@ -3,6 +3,7 @@ package dev.restante.websocket.connection;
 import dev.restante.domain.mailbox.From;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.observing.ConnectionKind;
+import dev.restante.websocket.access.Caller;
 import dev.restante.websocket.frames.AckMode;
 import dev.restante.websocket.frames.ClientFrame;
 import dev.restante.websocket.frames.FrameReader;
@@ -39,6 +40,7 @@ public final class Connection implements SocketListener, Guest {
     private final Valve valve;
     private final Pulse pulse;
     private final Goodbye goodbye;
+    private final Caller caller;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Duration heartbeat;
     private boolean streaming;
@@ -65,8 +67,9 @@ public final class Connection implements SocketListener, Guest {
         this.onEnded = onEnded;
         this.heartbeat = limits.heartbeat();
         this.outbound = new Outbound(socket, frames, limits, this::afterPass);
-        this.readers = new Readers(inward.following(), outbound, limits, this::followingFailed);
-        this.conversation = new Conversation(inward, outbound, readers, this::afterAnswer);
+        this.caller = inward.caller();
+        this.readers = new Readers(inward.caller().access(), outbound, limits, this::followingFailed);
+        this.conversation = new Conversation(inward, outbound, readers, socket::execute, this::afterAnswer);
         this.valve = new Valve(socket, outbound, conversation, limits);
         this.pulse = new Pulse(limits);
         this.goodbye = new Goodbye(socket, CLOSE_TIME);
@@ -97,6 +100,13 @@ public final class Connection implements SocketListener, Guest {
         socket.listen(this);
         outbound.answer(outbound.frames().welcome(id, heartbeat));
         readers.follow(null, thread, new From.Unacknowledged(), AckMode.CLIENT);
+        begin();
+    }
+
+    /** In place of {@link #open}: a client that may not stay, and can read that only once it was let in. */
+    public void turnAway(CloseCode code) {
+        socket.listen(this);
+        goodbye.close(code);
         begin();
     }
 
@@ -163,6 +173,13 @@ public final class Connection implements SocketListener, Guest {
     @Override
     public void tick(long now) {
         if (goodbye.tick(now)) {
+            return;
+        }
+        if (caller.isExpired()) {
+            socket.execute(() -> {
+                readers.closeAll();
+                goodbye.close(CloseCode.TOKEN_EXPIRED);
+            });
             return;
         }
         switch (pulse.tick(now, socket.traffic(), !outbound.isEmpty())) {

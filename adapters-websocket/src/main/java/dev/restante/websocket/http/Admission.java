@@ -1,15 +1,12 @@
 package dev.restante.websocket.http;
 
 import dev.restante.domain.delivery.Reason;
-import dev.restante.domain.delivery.Rejected;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.operations.Entry;
 import dev.restante.ports.operations.Gate;
 import dev.restante.websocket.loopback.Passes;
-import dev.restante.websocket.counting.OutcomeTally;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
-import io.undertow.util.Methods;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,14 +25,14 @@ final class Admission implements Door {
     private final Origins origins;
     private final Gate gate;
     private final Passes passes;
-    private final OutcomeTally tally;
+    private final TurnAway turnAway;
     private final int headerBytes;
 
-    Admission(Origins origins, Gate gate, Passes passes, OutcomeTally tally, int headerBytes) {
+    Admission(Origins origins, Gate gate, Passes passes, TurnAway turnAway, int headerBytes) {
         this.origins = origins;
         this.gate = gate;
         this.passes = passes;
-        this.tally = tally;
+        this.turnAway = turnAway;
         this.headerBytes = headerBytes;
     }
 
@@ -74,20 +71,10 @@ final class Admission implements Door {
             }
             case Entry.Granted granted -> true;
             case Entry.Refused refused -> {
-                refuse(exchange, refused, path);
+                String detail = "state: " + refused.state() + " (expected: READY)";
+                turnAway.answer(exchange, ProblemType.NOT_READY, Reason.NOT_READY, detail, refused.retryAfter());
                 yield false;
             }
         };
-    }
-
-    private void refuse(HttpServerExchange exchange, Entry.Refused refused, List<String> path) {
-        String detail = "state: " + refused.state() + " (expected: READY)";
-        if (exchange.getRequestMethod().equals(Methods.POST) && path.get(path.size() - 1).equals("messages")) {
-            Rejected rejected = Rejected.because(Reason.NOT_READY, detail).retryAfter(refused.retryAfter());
-            tally.count(rejected);
-            Answer.rejection(exchange, ProblemType.NOT_READY, rejected);
-        } else {
-            Answer.problem(exchange, ProblemType.NOT_READY, detail, refused.retryAfter());
-        }
     }
 }

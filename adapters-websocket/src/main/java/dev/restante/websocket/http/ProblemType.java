@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public enum ProblemType {
     INVALID(400, "Invalid value",
             "A value breaks its rule; the detail reads name: value (expected: rule). Correct it."),
+    UNAUTHENTICATED(401, "Unauthenticated",
+            "Say who you are: Authorization: Bearer and a token or an API key; in a browser's WebSocket the subprotocol"
+                    + " restante.bearer.<base64url of the token> beside restante.v1."),
     FORBIDDEN(403, "Forbidden", "Your credentials do not allow this. Whether the thread exists makes no difference."),
     ORIGIN_NOT_ALLOWED(403, "Origin not allowed", "Pages of this origin may not use the gateway (public.origins)."),
     HOST_NOT_ALLOWED(403, "Host not allowed",

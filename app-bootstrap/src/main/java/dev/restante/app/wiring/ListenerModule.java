@@ -15,15 +15,14 @@ import dev.restante.config.Limits;
 import dev.restante.config.ListenerSettings;
 import dev.restante.config.Settings;
 import dev.restante.domain.environment.Environment;
-import dev.restante.ports.following.Following;
-import dev.restante.ports.inspecting.Inspecting;
-import dev.restante.ports.messaging.Messaging;
+import dev.restante.ports.access.Access;
 import dev.restante.ports.operations.Farewell;
 import dev.restante.ports.operations.Gate;
 import dev.restante.ports.operations.HandOverProbe;
 import dev.restante.websocket.Edge;
 import dev.restante.websocket.PublicListener;
 import dev.restante.websocket.PublicSettings;
+import dev.restante.websocket.access.Identification;
 import dev.restante.websocket.connection.ConnectionLimits;
 import dev.restante.websocket.http.Origins;
 import dev.restante.websocket.loopback.Passes;
@@ -40,18 +39,16 @@ public final class ListenerModule extends AbstractModule {
     @Singleton
     PublicListener listener(
             Settings settings,
-            Messaging messaging,
-            Following following,
-            Inspecting inspecting,
+            Access access,
+            Identification identification,
             Gate gate,
             MessageIds ids,
             Timeline timeline,
             Edge edge) {
         return new PublicListener(
                 publicSettings(settings).with(edge),
-                messaging,
-                following,
-                inspecting,
+                access,
+                identification,
                 gate,
                 () -> ids.next().value(),
                 Randomness.quick(),
