@@ -42,6 +42,13 @@ final class CrossRules {
                 "at least " + Units.text(frame) + ": message-bytes and 1 KiB",
                 LIMITS + "frame-bytes",
                 LIMITS + "message-bytes");
+        int bytesPerSecond = limits.traffic().bytesPerSecond();
+        check(
+                bytesPerSecond == 0 || bytesPerSecond >= limits.frameBytes(),
+                ProblemCode.SIZES_DO_NOT_FIT,
+                "0 B, or at least frame-bytes, " + Units.text(limits.frameBytes()),
+                LIMITS + "bytes-per-second",
+                LIMITS + "frame-bytes");
         long replay = (long) limits.sendWindow() + settings.publicListener().socketBuffer();
         check(
                 limits.replayBytes() >= replay,

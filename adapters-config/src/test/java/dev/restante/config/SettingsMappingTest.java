@@ -52,7 +52,8 @@ class SettingsMappingTest {
                         overflow = evict, node-bytes = 16 MiB, threads = 2000, thread-idle = 3d, ttl-default = 1h, ttl-max = 2d
                         send-window = 32 KiB, reader-stall = 5s, replay-messages = 7, replay-bytes = 96 KiB, replay-age = 1m
                         dedup-age = 2m, dedup-ids = 9, threads-per-reader = 3, connections = 4, in-flight-sends = 5
-                        probe-reserve = 128 KiB
+                        probe-reserve = 128 KiB, connections-per-address = 11, connections-per-principal = 12
+                        upgrades-per-second = 13, frames-per-second = 14, bytes-per-second = 15 MiB, sends-per-second = 16
                       }
                       startup { deadline = 90s, step-deadline = 1500ms, recovery-deadline = 20s }
                       verification { deadline = 1s, interval = 2s, handover = optional }
@@ -103,7 +104,8 @@ class SettingsMappingTest {
                                 1_000,
                                 50_000,
                                 1_024,
-                                1 << 20),
+                                1 << 20,
+                                new TrafficLimits(10_000, 1_000, 5_000, 250_000, 64 << 20, 0)),
                         new Settings.Startup(
                                 Duration.ofSeconds(60), Duration.ofSeconds(4), Duration.ofSeconds(15)),
                         new Settings.Verification(
@@ -174,7 +176,8 @@ class SettingsMappingTest {
                                 3,
                                 4,
                                 5,
-                                128 << 10),
+                                128 << 10,
+                                new TrafficLimits(11, 12, 13, 14, 15 << 20, 16)),
                         new Settings.Startup(
                                 Duration.ofSeconds(90), Duration.ofMillis(1500), Duration.ofSeconds(20)),
                         new Settings.Verification(

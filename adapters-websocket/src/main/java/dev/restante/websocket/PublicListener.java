@@ -8,6 +8,8 @@ import dev.restante.ports.operations.HandOverProbe;
 import dev.restante.websocket.access.Caller;
 import dev.restante.websocket.access.Identification;
 import dev.restante.websocket.connection.Arrivals;
+import dev.restante.websocket.connection.Crowd;
+import dev.restante.websocket.connection.CrowdLimits;
 import dev.restante.websocket.connection.LiveConnections;
 import dev.restante.websocket.connection.Slots;
 import dev.restante.websocket.counting.Tallies;
@@ -48,6 +50,7 @@ public final class PublicListener {
     private final LiveConnections probes;
     private final Passes passes;
     private final Slots slots;
+    private final Crowd crowd;
     private final Visits visits;
     private final Server server;
     /** The one that is shown; null where it speaks plainly. */
@@ -73,17 +76,18 @@ public final class PublicListener {
         this.slots = new Slots(settings.connections());
         this.passes = passes;
         Caller inside = Caller.anybody(access);
-        Arrivals arrivals = new Arrivals(ids, tallies, settings.connection(), slots, connections);
+        this.crowd = new Crowd(slots, settings.crowd(), tallies::hit);
+        Arrivals arrivals = new Arrivals(ids, tallies, settings.connection(), crowd, connections);
         Tallies uncounted = new Tallies();
         this.probes = new LiveConnections(random, uncounted);
         Arrivals probing = new Arrivals(
                 ids,
                 uncounted,
                 settings.connection(),
-                new Slots(PROBES),
+                apart(PROBES),
                 probes);
         Arrivals visiting =
-                new Arrivals(ids, tallies, settings.connection(), new Slots(CONSOLE_READERS), connections);
+                new Arrivals(ids, tallies, settings.connection(), apart(CONSOLE_READERS), connections);
         this.visits = Api.visits(limits(settings), visiting, inside, gate);
         this.server = new Server(
                 settings.host(),
@@ -115,6 +119,7 @@ public final class PublicListener {
      * @param nowNanos of a clock that never goes back, of any origin
      */
     public void tick(long nowNanos) {
+        crowd.tick(nowNanos);
         connections.tick(nowNanos);
         probes.tick(nowNanos);
     }
@@ -179,6 +184,11 @@ public final class PublicListener {
         return new Forwarding(
                 new TrustedProxies(edge.trustedProxies()),
                 new SecurityHeaders(hsts, new Cors(settings.origins(), api)));
+    }
+
+    /** So many, beside those of users. */
+    private static Crowd apart(int places) {
+        return new Crowd(new Slots(places), CrowdLimits.NONE, none -> {});
     }
 
     private static Api.Limits limits(PublicSettings settings) {

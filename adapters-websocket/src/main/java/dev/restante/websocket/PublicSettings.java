@@ -1,6 +1,7 @@
 package dev.restante.websocket;
 
 import dev.restante.websocket.connection.ConnectionLimits;
+import dev.restante.websocket.connection.CrowdLimits;
 import dev.restante.websocket.http.Origins;
 
 /**
@@ -16,6 +17,7 @@ import dev.restante.websocket.http.Origins;
  * @param headerBytes of one request's headers
  * @param sendBuffer bytes the kernel may hold for one connection that does not read
  * @param connection what one connection may cost
+ * @param crowd what those of one client may, and how fast anybody may come
  * @param edge TLS, and who stands in front
  */
 public record PublicSettings(
@@ -29,6 +31,7 @@ public record PublicSettings(
         int headerBytes,
         int sendBuffer,
         ConnectionLimits connection,
+        CrowdLimits crowd,
         Edge edge) {
 
     /** More is refused below us, without an answer that explains. */
@@ -47,10 +50,11 @@ public record PublicSettings(
             int frameBytes,
             int headerBytes,
             int sendBuffer,
-            ConnectionLimits connection) {
+            ConnectionLimits connection,
+            CrowdLimits crowd) {
         this(
                 host, port, ioThreads, origins, connections, messageBytes, frameBytes, headerBytes, sendBuffer,
-                connection,
+                connection, crowd,
                 Edge.PLAIN);
     }
 
@@ -58,7 +62,7 @@ public record PublicSettings(
     public PublicSettings with(Edge other) {
         return new PublicSettings(
                 host, port, ioThreads, origins, connections, messageBytes, frameBytes, headerBytes, sendBuffer,
-                connection,
+                connection, crowd,
                 other);
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /** Knows tokens by heart. At its clock it is any time; whoever was let in by it has rights by the real rules. */
 final class Doorman implements Authentication {
@@ -36,7 +37,11 @@ final class Doorman implements Authentication {
     }
 
     Gateway gateway() {
-        return Gateway.guarded(this::identification);
+        return gateway(s -> s);
+    }
+
+    Gateway gateway(UnaryOperator<PublicSettings> change) {
+        return Gateway.guarded(change, this::identification);
     }
 
     private Identification identification(Access access) {

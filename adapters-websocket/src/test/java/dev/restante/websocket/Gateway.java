@@ -22,6 +22,7 @@ import dev.restante.ports.observing.VerificationCounts;
 import dev.restante.ports.operations.Entry;
 import dev.restante.websocket.access.Identification;
 import dev.restante.websocket.connection.ConnectionLimits;
+import dev.restante.websocket.connection.CrowdLimits;
 import dev.restante.websocket.http.Origins;
 import dev.restante.websocket.loopback.Passes;
 import dev.restante.websocket.management.Inside;
@@ -119,7 +120,12 @@ public final class Gateway implements AutoCloseable {
 
     /** One whose callers have to say who they are. */
     static Gateway guarded(Function<Access, Identification> identification) {
-        return new Gateway(settings(), MailboxLimits.defaults(), identification);
+        return guarded(s -> s, identification);
+    }
+
+    static Gateway guarded(
+            UnaryOperator<PublicSettings> change, Function<Access, Identification> identification) {
+        return new Gateway(change.apply(settings()), MailboxLimits.defaults(), identification);
     }
 
     static Gateway roomy(UnaryOperator<PublicSettings> change) {
@@ -129,19 +135,31 @@ public final class Gateway implements AutoCloseable {
     static PublicSettings settings() {
         return new PublicSettings(
                 "127.0.0.1", 0, 2, new Origins(Set.of("https://app.example"), true), 100, 64 << 10, 80 << 10,
-                16 << 10, 256 << 10, limits(1 << 20, 256));
+                16 << 10, 256 << 10, limits(1 << 20, 256), CrowdLimits.NONE);
     }
 
     static ConnectionLimits limits(int sendWindow, int inFlight) {
         return new ConnectionLimits(
                 sendWindow, 64 << 10, inFlight, 8, Duration.ofSeconds(30), Duration.ofSeconds(25),
-                Duration.ofSeconds(10), Duration.ofSeconds(20));
+                Duration.ofSeconds(10), Duration.ofSeconds(20), 0, 0);
     }
 
     static PublicSettings with(PublicSettings s, int connections, ConnectionLimits limits) {
         return new PublicSettings(
                 s.host(), s.port(), s.ioThreads(), s.origins(), connections, s.messageBytes(), s.frameBytes(),
-                s.headerBytes(), 8 << 10, limits);
+                s.headerBytes(), 8 << 10, limits, s.crowd());
+    }
+
+    /** With these limits for clients together, and for what each sends. */
+    static PublicSettings crowded(PublicSettings s, CrowdLimits crowd, int framesPerSecond, int bytesPerSecond) {
+        ConnectionLimits each = s.connection();
+        return new PublicSettings(
+                s.host(), s.port(), s.ioThreads(), s.origins(), s.connections(), s.messageBytes(), s.frameBytes(),
+                s.headerBytes(), s.sendBuffer(), new ConnectionLimits(
+                        each.sendWindow(), each.answerBytes(), each.inFlightSends(), each.threadsPerReader(),
+                        each.readerStall(), each.heartbeat(), each.grace(), each.frameTime(), framesPerSecond,
+                        bytesPerSecond),
+                crowd);
     }
 
     /** As {@link #with}, speaking TLS with this certificate. */

@@ -23,10 +23,18 @@ public final class Caller {
     private final Access access;
     private final Authentication authentication;
     private final InstantSource clock;
+    private final boolean named;
     private volatile Identity identity;
 
+    /** One who has proven to be somebody. */
     Caller(Identity identity, Callers callers, Authentication authentication, InstantSource clock) {
+        this(identity, true, callers, authentication, clock);
+    }
+
+    private Caller(
+            Identity identity, boolean named, Callers callers, Authentication authentication, InstantSource clock) {
         this.identity = identity;
+        this.named = named;
         this.authentication = authentication;
         this.clock = clock;
         this.access = callers.admit(() -> this.identity);
@@ -36,11 +44,16 @@ public final class Caller {
     public static Caller anybody(Access access) {
         Authentication always = credential -> CompletableFuture
                 .completedStage(new Authenticated.Known(Identity.ANYBODY));
-        return new Caller(Identity.ANYBODY, caller -> access, always, InstantSource.system());
+        return new Caller(Identity.ANYBODY, false, caller -> access, always, InstantSource.system());
     }
 
     public Access access() {
         return access;
+    }
+
+    /** Whether it had to say who it is: otherwise its principal is everybody's. */
+    public boolean isNamed() {
+        return named;
     }
 
     public Principal principal() {

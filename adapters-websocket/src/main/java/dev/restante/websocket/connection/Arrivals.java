@@ -5,7 +5,6 @@ import dev.restante.websocket.access.Caller;
 import dev.restante.websocket.counting.Tallies;
 import dev.restante.websocket.frames.ServerFrames;
 import dev.restante.websocket.socket.Socket;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -15,16 +14,16 @@ public final class Arrivals {
     private final Supplier<String> ids;
     private final Tallies tallies;
     private final ConnectionLimits limits;
-    private final Slots slots;
+    private final Crowd crowd;
     private final LiveConnections connections;
 
     /** {@code ids} makes the names of connections. */
     public Arrivals(
-            Supplier<String> ids, Tallies tallies, ConnectionLimits limits, Slots slots, LiveConnections connections) {
+            Supplier<String> ids, Tallies tallies, ConnectionLimits limits, Crowd crowd, LiveConnections connections) {
         this.ids = ids;
         this.tallies = tallies;
         this.limits = limits;
-        this.slots = slots;
+        this.crowd = crowd;
         this.connections = connections;
     }
 
@@ -37,9 +36,9 @@ public final class Arrivals {
         return limits;
     }
 
-    /** A place for one more, or empty where all are taken. */
-    public Optional<Slots.Slot> slot() {
-        return slots.take();
+    /** Who finds a place here. */
+    public Crowd crowd() {
+        return crowd;
     }
 
     /**
@@ -57,7 +56,7 @@ public final class Arrivals {
             Caller caller,
             Consumer<Connection> open) {
         Connection connection = new Connection(
-                ids.get(), kind, socket, frames, new Inward(caller, tallies), limits, leaving(slot)::accept);
+                ids.get(), kind, socket, frames, new Inward(caller, tallies, crowd), limits, leaving(slot)::accept);
         connections.add(connection);
         open.accept(connection);
     }

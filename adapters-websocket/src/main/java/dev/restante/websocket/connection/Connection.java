@@ -9,8 +9,10 @@ import dev.restante.websocket.frames.ClientFrame;
 import dev.restante.websocket.frames.FrameReader;
 import dev.restante.websocket.frames.ProbeFrameReader;
 import dev.restante.websocket.frames.ServerFrames;
+import dev.restante.websocket.limits.Intake;
 import dev.restante.websocket.socket.CloseCode;
 import dev.restante.websocket.socket.Socket;
+import dev.restante.websocket.socket.Socket.Traffic;
 import dev.restante.websocket.socket.SocketListener;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +39,7 @@ public final class Connection implements SocketListener, Guest {
     private final Outbound outbound;
     private final Readers readers;
     private final Conversation conversation;
+    private final Intake intake;
     private final Valve valve;
     private final Pulse pulse;
     private final Goodbye goodbye;
@@ -68,9 +71,11 @@ public final class Connection implements SocketListener, Guest {
         this.heartbeat = limits.heartbeat();
         this.outbound = new Outbound(socket, frames, limits, this::afterPass);
         this.caller = inward.caller();
-        this.readers = new Readers(inward.caller().access(), outbound, limits, this::followingFailed);
+        this.readers = new Readers(
+                inward.caller().access(), outbound, limits, inward.tallies()::hit, this::followingFailed);
         this.conversation = new Conversation(inward, outbound, readers, socket::execute, this::afterAnswer);
-        this.valve = new Valve(socket, outbound, conversation, limits);
+        this.intake = new Intake(limits.framesPerSecond(), limits.bytesPerSecond(), inward.tallies()::hit);
+        this.valve = new Valve(socket, outbound, conversation, intake, limits);
         this.pulse = new Pulse(limits);
         this.goodbye = new Goodbye(socket, CLOSE_TIME);
     }
@@ -115,6 +120,13 @@ public final class Connection implements SocketListener, Guest {
             readers.closeAll();
         }
         socket.resumeReading();
+    }
+
+    @Override
+    public void arrived(int bytes) {
+        if (intake.spend(bytes)) {
+            valve.adjust();
+        }
     }
 
     @Override
@@ -172,6 +184,9 @@ public final class Connection implements SocketListener, Guest {
 
     @Override
     public void tick(long now) {
+        if (intake.fill(now)) {
+            socket.execute(valve::adjust);
+        }
         if (goodbye.tick(now)) {
             return;
         }
@@ -182,7 +197,7 @@ public final class Connection implements SocketListener, Guest {
             });
             return;
         }
-        switch (pulse.tick(now, socket.traffic(), !outbound.isEmpty())) {
+        switch (pulse.tick(now, traffic(), !outbound.isEmpty())) {
             case WELL -> {}
             case PING -> socket.execute(socket::ping);
             case STALLED -> {
@@ -202,6 +217,12 @@ public final class Connection implements SocketListener, Guest {
                 goodbye.force();
             }
         }
+    }
+
+    /** A client that we do not read is not silent. */
+    private Traffic traffic() {
+        Traffic traffic = socket.traffic();
+        return intake.isOver() ? new Traffic(true, traffic.moved(), traffic.drained(), 0) : traffic;
     }
 
     @Override

@@ -47,7 +47,7 @@ final class Conversation {
             case ClientFrame.Unfollow it -> readers.unfollow(it.ref(), it.thread());
             case ClientFrame.Ack it -> acknowledge(it);
             case ClientFrame.Send it ->
-                sends.add(it.ref(), it.thread(), inward.messaging().send(it.thread(), it.message()));
+                sends.add(it.ref(), it.thread(), inward.send(it.thread(), it.message()));
             case ClientFrame.BadSend it -> sends.add(it.ref(), null, CompletableFuture.completedStage(it.outcome()));
             case ClientFrame.Token it -> renew(it);
             case ClientFrame.Ping it -> outbound.answer(outbound.frames().pong(it.ref()));

@@ -5,10 +5,12 @@ import dev.restante.domain.mailbox.From;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.access.Access;
 import dev.restante.ports.access.Forbidden;
+import dev.restante.ports.observing.Limit;
 import dev.restante.websocket.frames.AckMode;
 import dev.restante.websocket.frames.ErrorCode;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a connection follows. Called on its socket's thread, except that following may end by itself on any. */
@@ -17,13 +19,15 @@ final class Readers {
     private final Access access;
     private final Outbound outbound;
     private final int limit;
+    private final Consumer<Limit> hit;
     private final Runnable afterFailure;
 
     /** {@code afterFailure} runs, on any thread, when following has ended by itself and that was said. */
-    Readers(Access access, Outbound outbound, ConnectionLimits limits, Runnable afterFailure) {
+    Readers(Access access, Outbound outbound, ConnectionLimits limits, Consumer<Limit> hit, Runnable afterFailure) {
         this.access = access;
         this.outbound = outbound;
         this.limit = limits.threadsPerReader();
+        this.hit = hit;
         this.afterFailure = afterFailure;
     }
 
@@ -31,6 +35,7 @@ final class Readers {
         if (byThread.containsKey(thread)) {
             refuse(ErrorCode.ALREADY_FOLLOWING, "thread: " + thread + " (expected: one not followed yet)", thread, ref);
         } else if (byThread.size() >= limit) {
+            hit.accept(Limit.THREADS_PER_READER);
             refuse(ErrorCode.TOO_MANY_THREADS, "threads: " + limit + " (expected: no more)", thread, ref);
         } else {
             Reader reader = new Reader(thread, ref, mode, outbound, this::failed);

@@ -2,6 +2,7 @@ package dev.restante.websocket.http;
 
 import dev.restante.domain.delivery.Reason;
 import dev.restante.domain.message.ThreadId;
+import dev.restante.ports.observing.Limit;
 import dev.restante.ports.operations.Entry;
 import dev.restante.ports.operations.Gate;
 import dev.restante.websocket.loopback.Passes;
@@ -9,6 +10,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Who gets in at all: headers of bearable size, and to the API an allowed origin while the gate is open. Our own client
@@ -27,18 +29,23 @@ final class Admission implements Door {
     private final Passes passes;
     private final TurnAway turnAway;
     private final int headerBytes;
+    private final Consumer<Limit> hit;
 
-    Admission(Origins origins, Gate gate, Passes passes, TurnAway turnAway, int headerBytes) {
+    /** {@code hit} hears of headers that are too large. */
+    Admission(
+            Origins origins, Gate gate, Passes passes, TurnAway turnAway, int headerBytes, Consumer<Limit> hit) {
         this.origins = origins;
         this.gate = gate;
         this.passes = passes;
         this.turnAway = turnAway;
         this.headerBytes = headerBytes;
+        this.hit = hit;
     }
 
     @Override
     public boolean admit(HttpServerExchange exchange, List<String> path) {
         if (RequestHeaders.size(exchange) > headerBytes) {
+            hit.accept(Limit.HEADER_BYTES);
             String rule = "headers (expected: at most " + headerBytes + " bytes)";
             Answer.problem(exchange, ProblemType.HEADERS_TOO_LARGE, rule);
             return false;

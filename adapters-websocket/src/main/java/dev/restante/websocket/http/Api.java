@@ -35,7 +35,8 @@ public final class Api {
     /** What the operator's page does; {@code arrivals} are for its readers alone. */
     public static Visits visits(Limits limits, Arrivals arrivals, Caller operator, Gate gate) {
         OutcomeTally sends = arrivals.tallies().outcomes(Entrance.CONSOLE);
-        CallerEndpoint send = new SendMessage(sends, new RequestBody(), limits.messageBytes());
+        CallerEndpoint send =
+                new SendMessage(arrivals.crowd(), sends, new RequestBody(none -> {}), limits.messageBytes());
         CallerEndpoint follow = new StreamOfMessages(arrivals);
         return new Visits(
                 (exchange, name) -> send.serve(exchange, operator, name),
@@ -61,13 +62,13 @@ public final class Api {
             Probes probes,
             Identification identification,
             Gate gate) {
-        RequestBody bodies = new RequestBody();
+        RequestBody bodies = new RequestBody(arrivals.tallies()::hit);
         ThreadResource thread = new ThreadResource(bodies);
         OutcomeTally sends = arrivals.tallies().outcomes(Entrance.HTTP);
         TurnAway turnAway = new TurnAway(sends);
         Function<CallerEndpoint, Endpoint> identified =
                 endpoint -> new Identified(identification, probes.caller(), turnAway, endpoint);
-        Endpoint send = identified.apply(new SendMessage(sends, bodies, limits.messageBytes()));
+        Endpoint send = identified.apply(new SendMessage(arrivals.crowd(), sends, bodies, limits.messageBytes()));
         Endpoint batch = identified.apply(new SendBatch(arrivals, limits.frameBytes()));
         Endpoint read = identified.apply(
                 new ReadMessages(new PageOfMessages(limits.pageBytes()), new StreamOfMessages(arrivals)));
@@ -83,6 +84,7 @@ public final class Api {
                         Resource.at("/v1/threads/*/ack", Map.of("POST", identified.apply(thread::acknowledge))),
                         Resource.at("/v1/connect", Map.of("GET", connect)),
                         Resource.at("/problems/*", Map.of("GET", new ExplainProblem()))),
-                new Admission(origins, gate, probes.passes(), turnAway, limits.headerBytes()));
+                new Admission(origins, gate, probes.passes(), turnAway, limits.headerBytes(),
+                        arrivals.tallies()::hit));
     }
 }

@@ -99,13 +99,10 @@ final class Connect implements CallerEndpoint {
             @Nullable String subprotocol,
             Arrivals from,
             Consumer<Connection> open) {
-        Optional<Slots.Slot> slot = from.slot();
+        Optional<Slots.Slot> slot = Places.find(exchange, caller, from, true);
         if (slot.isEmpty()) {
-            Answer.tooManyConnections(exchange);
             return;
         }
-        // For a client that goes away before the upgrade; afterwards the connection itself gives the slot back.
-        exchange.getConnection().addCloseListener(closed -> slot.get().release());
         CodecUpgrade.of(
                 exchange, subprotocol, frameBytes, socket -> from.connect(
                         ConnectionKind.WEBSOCKET, socket, ServerFrames.TEXT, slot.get(), caller, open));

@@ -43,14 +43,12 @@ final class SendBatch implements CallerEndpoint {
                 throw new InvalidValue(header, "given", "none here: a field of each line says it");
             }
         }
-        Optional<Slots.Slot> slot = arrivals.slot();
+        Optional<Slots.Slot> slot = Places.find(exchange, caller, arrivals, false);
         if (slot.isEmpty()) {
-            exchange.setPersistent(false);
-            Answer.tooManyConnections(exchange);
             return;
         }
         Batch batch = new Batch(
-                exchange, new Inward(caller, arrivals.tallies()), arrivals.limits(), lineBytes,
+                exchange, new Inward(caller, arrivals.tallies(), arrivals.crowd()), arrivals.limits(), lineBytes,
                 arrivals.leaving(slot.get())::accept);
         arrivals.enter(batch);
         batch.open();

@@ -11,19 +11,21 @@ import dev.restante.domain.message.ThreadId;
 import dev.restante.domain.message.TimeToLive;
 import dev.restante.domain.message.Topic;
 import dev.restante.domain.message.Urgency;
-import dev.restante.ports.messaging.Messaging;
 import dev.restante.websocket.access.Caller;
+import dev.restante.websocket.connection.Crowd;
 import dev.restante.websocket.counting.OutcomeTally;
 import io.undertow.server.HttpServerExchange;
 import java.util.Optional;
 
 /** {@code POST /v1/threads/{thread}/messages}. */
 final class SendMessage implements CallerEndpoint {
+    private final Crowd crowd;
     private final OutcomeTally tally;
     private final RequestBody bodies;
     private final int messageBytes;
 
-    SendMessage(OutcomeTally tally, RequestBody bodies, int messageBytes) {
+    SendMessage(Crowd crowd, OutcomeTally tally, RequestBody bodies, int messageBytes) {
+        this.crowd = crowd;
         this.tally = tally;
         this.bodies = bodies;
         this.messageBytes = messageBytes;
@@ -44,7 +46,7 @@ final class SendMessage implements CallerEndpoint {
             bodies.read(
                     exchange,
                     messageBytes,
-                    bytes -> send(exchange, caller.access().messaging(), thread, id, type, bytes),
+                    bytes -> send(exchange, caller, thread, id, type, bytes),
                     () -> tooLarge(exchange, id));
         } catch (InvalidValue e) {
             reject(exchange, ProblemType.INVALID, invalid(e));
@@ -53,7 +55,7 @@ final class SendMessage implements CallerEndpoint {
 
     private void send(
             HttpServerExchange exchange,
-            Messaging messaging,
+            Caller caller,
             ThreadId thread,
             Optional<MessageId> id,
             MediaType type,
@@ -73,7 +75,7 @@ final class SendMessage implements CallerEndpoint {
         }
         Later.answer(
                 exchange,
-                () -> messaging.send(thread, message).thenApply(this::counted),
+                () -> crowd.send(caller, thread, message).thenApply(this::counted),
                 outcome -> Answer.outcome(exchange, thread, outcome));
     }
 

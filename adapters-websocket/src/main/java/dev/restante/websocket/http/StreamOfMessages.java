@@ -8,7 +8,6 @@ import dev.restante.domain.message.Position;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.observing.ConnectionKind;
 import dev.restante.websocket.access.Caller;
-import dev.restante.websocket.channel.Carrier;
 import dev.restante.websocket.connection.Arrivals;
 import dev.restante.websocket.connection.Slots;
 import dev.restante.websocket.frames.AckMode;
@@ -43,14 +42,11 @@ final class StreamOfMessages implements CallerEndpoint {
             exchange.endExchange();
             return;
         }
-        Optional<Slots.Slot> taken = arrivals.slot();
+        Optional<Slots.Slot> taken = Places.find(exchange, caller, arrivals, true);
         if (taken.isEmpty()) {
-            Answer.tooManyConnections(exchange);
             return;
         }
         Slots.Slot slot = taken.get();
-        // For a client that is gone already; later the connection itself gives the slot back.
-        Carrier.of(exchange).onEnd(slot::release);
         EventResponse.of(
                 exchange,
                 socket -> arrivals.connect(

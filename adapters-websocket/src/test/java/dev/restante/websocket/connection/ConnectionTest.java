@@ -46,13 +46,14 @@ class ConnectionTest {
     private final List<Ending> endings = new ArrayList<>();
     private final Connection connection = new Connection(
             "c", socket,
-            new Inward(Caller.anybody(Access.unrestricted(this::send, this::follow, new Uninspected())), new Tallies()),
+            new Inward(Caller.anybody(Access.unrestricted(this::send, this::follow, new Uninspected())), new Tallies(),
+                    new Crowd(new Slots(1), CrowdLimits.NONE, none -> {})),
             limits(),
             (c, how) -> endings.add(how));
 
     private static ConnectionLimits limits() {
         return new ConnectionLimits(1_000, 1_000, 4, 8, Duration.ofSeconds(30), Duration.ofSeconds(25),
-                Duration.ofSeconds(10), Duration.ofSeconds(20));
+                Duration.ofSeconds(10), Duration.ofSeconds(20), 0, 0);
     }
 
     private CompletionStage<DeliveryOutcome> send(ThreadId thread, dev.restante.domain.message.Message message) {

@@ -24,6 +24,7 @@ import dev.restante.websocket.PublicListener;
 import dev.restante.websocket.PublicSettings;
 import dev.restante.websocket.access.Identification;
 import dev.restante.websocket.connection.ConnectionLimits;
+import dev.restante.websocket.connection.CrowdLimits;
 import dev.restante.websocket.http.Origins;
 import dev.restante.websocket.loopback.Passes;
 import java.time.Duration;
@@ -82,7 +83,14 @@ public final class ListenerModule extends AbstractModule {
                         limits.readerStall(),
                         listener.heartbeat(),
                         GRACE,
-                        FRAME_TIME));
+                        FRAME_TIME,
+                        limits.traffic().framesPerSecond(),
+                        limits.traffic().bytesPerSecond()),
+                new CrowdLimits(
+                        limits.traffic().connectionsPerAddress(),
+                        limits.traffic().connectionsPerPrincipal(),
+                        limits.traffic().upgradesPerSecond(),
+                        limits.traffic().sendsPerSecond()));
     }
 
     @Provides

@@ -35,6 +35,11 @@ public final class IpAddress {
         return (text.contains(":") ? Ipv6Text.bytes(text) : Ipv4Text.bytes(text)).map(IpAddress::of);
     }
 
+    /** 4 or 16, in network order. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
     /** 32 or 128. */
     public int bits() {
         return bytes.length * Byte.SIZE;
