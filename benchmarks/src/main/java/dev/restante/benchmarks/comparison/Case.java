@@ -16,8 +16,8 @@ record Case(String name, String title, Plan plan) {
     /** All of them, by name. */
     static Map<String, Case> all() {
         Map<String, Case> all = new LinkedHashMap<>();
-        for (int bytes : new int[]{128, 1_024}) {
-            for (int readers : new int[]{10, 100, 1_000}) {
+        for (int bytes : new int[] {128, 1_024}) {
+            for (int readers : new int[] {10, 100, 1_000}) {
                 add(all, "fan-out-" + readers + "-" + bytes,
                         "1 thread, " + readers + " readers, " + bytes + " bytes, " + OUTSTANDING + " outstanding",
                         new Plan(1, readers, 1, bytes, OUTSTANDING, 0));

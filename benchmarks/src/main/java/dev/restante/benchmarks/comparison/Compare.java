@@ -27,7 +27,8 @@ public final class Compare {
         long nanos = arguments.number("millis", 1_000) * 1_000_000L;
         long warming = arguments.number("warming", 2_000) * 1_000_000L;
         List<String> names = arguments.names("subjects", Subjects.NAMES);
-        List<Case> cases = arguments.names("cases", List.copyOf(Case.all().keySet())).stream().map(Case.all()::get).toList();
+        List<Case> cases =
+                arguments.names("cases", List.copyOf(Case.all().keySet())).stream().map(Case.all()::get).toList();
         Path out = Path.of(arguments.text("out", "."));
         pinToSecondCore();
 

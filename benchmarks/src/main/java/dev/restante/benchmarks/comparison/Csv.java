@@ -12,9 +12,13 @@ final class Csv {
             table.forEach((subject, rounds) -> {
                 for (int round = 0; round < rounds.size(); round++) {
                     String place = table.of().name() + ',' + subject + ',' + (round + 1) + ",\"";
-                    rounds.get(round).figures()
-                            .forEach((figure, value) ->
-                                text.append(place).append(figure).append("\",").append(value).append('\n'));
+                    rounds.get(round)
+                            .figures()
+                            .forEach((figure, value) -> text.append(place)
+                                    .append(figure)
+                                    .append("\",")
+                                    .append(value)
+                                    .append('\n'));
                 }
             });
         }

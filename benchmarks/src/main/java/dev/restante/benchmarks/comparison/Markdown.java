@@ -18,10 +18,11 @@ final class Markdown {
 
     private static void append(StringBuilder text, Table table) {
         text.append("\n### ").append(table.of().name()).append(": ").append(table.of().title()).append("\n\n");
-        text.append("""
-                | | deliveries/s | server CPU, µs/delivery | of restante's | generator CPU | p50, µs | p99, µs | faults |
-                |---|---|---|---|---|---|---|---|
-                """);
+        text.append(
+                """
+                        | | deliveries/s | server CPU, µs/delivery | of restante's | generator CPU | p50, µs | p99, µs | faults |
+                        |---|---|---|---|---|---|---|---|
+                        """);
         table.forEach((subject, rounds) -> {
             text.append("| ").append(subject);
             spread(text, rounds, Row.RATE);
@@ -34,8 +35,11 @@ final class Markdown {
         });
         double answer = table.of().plan().publishers() == 1 ? table.median(OURS, "outcome p50, µs") : 0;
         if (answer > 0) {
-            text.append("\nSend to outcome, restante: p50 ").append(Table.number(answer)).append(" µs, p99 ")
-                    .append(Table.number(table.median(OURS, "outcome p99, µs"))).append(" µs.\n");
+            text.append("\nSend to outcome, restante: p50 ")
+                    .append(Table.number(answer))
+                    .append(" µs, p99 ")
+                    .append(Table.number(table.median(OURS, "outcome p99, µs")))
+                    .append(" µs.\n");
         }
     }
 
@@ -56,7 +60,12 @@ final class Markdown {
 
     private static void spread(StringBuilder text, List<Row> rounds, String figure) {
         double[] values = Table.values(rounds, figure);
-        text.append(" | ").append(middle(rounds, figure)).append(" (").append(Table.number(values[0])).append(" – ")
-                .append(Table.number(values[values.length - 1])).append(')');
+        text.append(" | ")
+                .append(middle(rounds, figure))
+                .append(" (")
+                .append(Table.number(values[0]))
+                .append(" – ")
+                .append(Table.number(values[values.length - 1]))
+                .append(')');
     }
 }

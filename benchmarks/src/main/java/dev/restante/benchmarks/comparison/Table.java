@@ -62,6 +62,7 @@ final class Table {
     }
 
     static String number(double value) {
-        return String.format(Locale.ROOT, Math.abs(value) >= 100 || value == Math.rint(value) ? "%,.0f" : "%.2f", value);
+        return String.format(Locale.ROOT, Math.abs(value) >= 100 || value == Math.rint(value) ? "%,.0f" : "%.2f",
+                value);
     }
 }

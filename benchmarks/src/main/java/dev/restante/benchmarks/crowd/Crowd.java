@@ -51,7 +51,8 @@ public final class Crowd implements AutoCloseable {
         Payload payload = new Payload(plan.bytes());
         while (publishers.size() < plan.publishers()) {
             SocketChannel channel = channel();
-            publishers.add(new Publisher(dialect, channel, channel.keyFor(selector), threads, publishers.size(), plan.publishers(), payload,
+            publishers.add(new Publisher(dialect, channel, channel.keyFor(selector), threads, publishers.size(),
+                    plan.publishers(), payload,
                     tally));
         }
         while (readers.size() < upToThread * plan.readers()) {

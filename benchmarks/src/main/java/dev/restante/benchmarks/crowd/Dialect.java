@@ -34,7 +34,8 @@ public enum Dialect {
         }
     },
     /** Engine.IO 4 and Socket.IO 5 over WebSocket. */
-    SOCKET_IO("/socket.io/?EIO=4&transport=websocket&r=", "/socket.io/?EIO=4&transport=websocket", "", "42[\"m\",\"", "\"]") {
+    SOCKET_IO("/socket.io/?EIO=4&transport=websocket&r=", "/socket.io/?EIO=4&transport=websocket", "", "42[\"m\",\"",
+            "\"]") {
         @Override
         boolean isMessage(ByteBuffer in, int from, int length) {
             return length > 5 && in.get(from + 4) == 'm';

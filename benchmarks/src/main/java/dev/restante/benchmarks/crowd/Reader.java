@@ -10,11 +10,11 @@ import java.util.BitSet;
 final class Reader extends Member {
     private final Tally tally;
     private final int thread;
-    private final int stride;
     /** From the end of a text back to its payload. */
     private final int back;
     private final BitSet missing = new BitSet();
-    private int expected;
+    private int last = Tally.NONE;
+    private int received;
     private int doubled;
     private int reordered;
 
@@ -24,8 +24,6 @@ final class Reader extends Member {
         super(dialect, channel, key, dialect.reader(name));
         this.tally = tally;
         this.thread = thread;
-        this.expected = thread;
-        this.stride = tally.threads();
         this.back = size + dialect.after().length();
     }
 
@@ -40,22 +38,26 @@ final class Reader extends Member {
             return false;
         }
         int number = Payload.number(in, from + length - back);
-        if (number == expected) {
-            expected += stride;
+        if (tally.before(number) == last && number != last) {
+            last = number;
         } else if (!unexpected(number)) {
             return true;
         }
+        received++;
         tally.delivered(number, nanos);
         return true;
     }
 
     /** Whether it is new. */
     private boolean unexpected(int number) {
-        if (number > expected) {
-            for (; expected < number; expected += stride) {
-                missing.set(expected);
+        if (number > last) {
+            for (int skipped = tally.before(number); skipped > last; skipped = tally.before(skipped)) {
+                if (tally.before(skipped) >= skipped) {
+                    throw new IllegalStateException("message: " + number + " (expected: one that is remembered)");
+                }
+                missing.set(skipped);
             }
-            expected += stride;
+            last = number;
             return true;
         }
         boolean late = missing.get(number);
@@ -66,8 +68,8 @@ final class Reader extends Member {
     }
 
     /** Messages to its thread that never came. */
-    long lost() {
-        return (long) missing.cardinality() + (tally.end(thread) - expected) / stride;
+    int lost() {
+        return tally.sentTo(thread) - received;
     }
 
     int doubled() {

@@ -1,18 +1,21 @@
 package dev.restante.benchmarks.crowd;
 
-/**
- * What was sent, and what became of it. The messages of a thread have the thread's number, that plus the number of threads, that
- * plus twice as many, and so on. For one thread.
- */
-final class Tally {
-    private static final int WINDOW = 1 << 16;
+import java.util.Arrays;
 
-    private final int threads;
+/** What was sent, and what became of it. Messages are numbered from 0 on, whatever their threads. For one thread. */
+final class Tally {
+    /** More than can be on their way at once. */
+    private static final int WINDOW = 1 << 21;
+
+    static final int NONE = -1;
+
     private final int readers;
     private final long[] sentAt = new long[WINDOW];
     private final int[] due = new int[WINDOW];
     private final Histogram latency = new Histogram();
     private final Histogram answers = new Histogram();
+    private final int[] before = new int[WINDOW];
+    private final int[] lastTo;
     private final int[] sentTo;
     private int sent;
     private int outstanding;
@@ -22,28 +25,31 @@ final class Tally {
 
     /** {@code readers} of each of {@code threads}. */
     Tally(int threads, int readers) {
-        this.threads = threads;
         this.readers = readers;
         this.sentTo = new int[threads];
-    }
-
-    int threads() {
-        return threads;
+        this.lastTo = new int[threads];
+        Arrays.fill(lastTo, NONE);
     }
 
     /** Notes one more to this thread as sent at this time; answers its number. */
     int send(int thread, long nanos) {
-        int number = thread + threads * sentTo[thread]++;
-        sentAt[number % WINDOW] = nanos;
-        due[number % WINDOW] = readers;
+        sentAt[sent % WINDOW] = nanos;
+        due[sent % WINDOW] = readers;
+        before[sent % WINDOW] = lastTo[thread];
+        lastTo[thread] = sent;
+        sentTo[thread]++;
         outstanding++;
-        sent++;
-        return number;
+        return sent++;
     }
 
-    /** The number after the last one that was sent to this thread. */
-    int end(int thread) {
-        return thread + threads * sentTo[thread];
+    /** The number of the message to the same thread that was sent before this one, or {@link #NONE}. */
+    int before(int number) {
+        return before[number % WINDOW];
+    }
+
+    /** How many were sent to this thread. */
+    int sentTo(int thread) {
+        return sentTo[thread];
     }
 
     /** A reader has it. */

@@ -100,9 +100,10 @@ public final class Subjects {
             throw new IllegalStateException(name + ": " + line + " (expected: listening PORT); is it built?");
         }
         int port = Integer.parseInt(line.substring("listening ".length()));
-        return new Subject(name, dialect, new InetSocketAddress(InetAddress.getLoopbackAddress(), port), process.pid(), () -> {
-            process.destroy();
-            process.waitFor();
-        });
+        return new Subject(name, dialect, new InetSocketAddress(InetAddress.getLoopbackAddress(), port), process.pid(),
+                () -> {
+                    process.destroy();
+                    process.waitFor();
+                });
     }
 }
