@@ -15,8 +15,10 @@ final class Lineup extends AbstractList<Frame> implements RandomAccess {
     private static final @Nullable Object[] NOTHING = {};
     /** A frame, whose it is, and what it brings. */
     private static final int SLOTS = 3;
-    /** Frames that there is always room for, once there was one: a power of two. */
-    private static final int LEAST = 8;
+    /** Frames that there is room for at first: enough for who is only taken in. A power of two. */
+    private static final int LEAST = 2;
+    /** Room for more than this is given up when nothing is left. */
+    private static final int KEPT = 16;
 
     /** Index i of all that ever came stands at i modulo its size, also while it grows: who reads the pass sees either. */
     private volatile @Nullable Object[] ring = NOTHING;
@@ -92,7 +94,7 @@ final class Lineup extends AbstractList<Frame> implements RandomAccess {
     void endPass() {
         forget(first, next);
         first = next;
-        if (first == end && ring.length > LEAST * SLOTS) {
+        if (first == end && ring.length > KEPT * SLOTS) {
             ring = NOTHING;
         }
     }

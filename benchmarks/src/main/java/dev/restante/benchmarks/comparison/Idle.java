@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class Idle {
     private static final List<String> FLAGS = List.of(
-            "-XX:+UseSerialGC", "-Xms64m", "-Xmx1g", "-XX:MinHeapFreeRatio=5", "-XX:MaxHeapFreeRatio=10");
+            "-XX:+UseSerialGC", "-Xms64m", "-Xmx1g", "-Xmn16m", "-XX:MinHeapFreeRatio=5", "-XX:MaxHeapFreeRatio=10");
     private static final Pattern FILES = Pattern.compile("Max open files +(\\d+)");
     /** Files that a server or we may have open besides. */
     private static final int OTHER_FILES = 1_500;
@@ -31,7 +31,8 @@ public final class Idle {
         int most = files() - OTHER_FILES;
         int to = Math.min(arguments.number("to", 50_000), most);
         int from = Math.min(arguments.number("from", 10_000), to / 4);
-        System.out.printf("%n### idle: connections that read a thread each, resident memory from %,d to %,d%n%n", from, to);
+        System.out.printf("%n### idle: connections that read a thread each, resident memory from %,d to %,d%n%n", from,
+                to);
         if (to == most) {
             System.out.printf("(No more than %,d: the limit of open files.)%n%n", most);
         }
