@@ -29,6 +29,7 @@ final class CrossRules {
         rules.counts(settings);
         rules.windows(settings.drain());
         rules.heap(settings, maxHeap);
+        AccessRules.check(settings, rules);
     }
 
     private void sizes(Settings settings) {
@@ -40,6 +41,13 @@ final class CrossRules {
                 "at least " + Units.text(frame) + ": message-bytes and 1 KiB",
                 LIMITS + "frame-bytes",
                 LIMITS + "message-bytes");
+        int bytesPerSecond = limits.traffic().bytesPerSecond();
+        check(
+                bytesPerSecond == 0 || bytesPerSecond >= limits.frameBytes(),
+                ProblemCode.SIZES_DO_NOT_FIT,
+                "0 B, or at least frame-bytes, " + Units.text(limits.frameBytes()),
+                LIMITS + "bytes-per-second",
+                LIMITS + "frame-bytes");
         long replay = (long) limits.sendWindow() + settings.publicListener().socketBuffer();
         check(
                 limits.replayBytes() >= replay,
@@ -139,7 +147,7 @@ final class CrossRules {
      * The first key is the one that is told; the others only need to be sound. The origin is that of the first of them
      * that the operator has set: there the contradiction came from.
      */
-    private void check(boolean holds, ProblemCode code, String expected, String... keys) {
+    void check(boolean holds, ProblemCode code, String expected, String... keys) {
         if (holds || !findings.sound(keys)) {
             return;
         }

@@ -25,7 +25,8 @@ public record Limits(
         int threadsPerReader,
         int connections,
         int inFlightSends,
-        int probeReserve) {
+        int probeReserve,
+        TrafficLimits traffic) {
 
     /** What a full mailbox does with one message more. */
     public enum Overflow {

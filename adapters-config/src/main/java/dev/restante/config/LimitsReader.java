@@ -42,6 +42,17 @@ final class LimitsReader {
                 values.read("restante.limits.threads-per-reader", count(1, 1_000_000)),
                 values.read("restante.limits.connections", count(1, TEN_MILLION)),
                 values.read("restante.limits.in-flight-sends", count(1, 1_000_000)),
-                values.read("restante.limits.probe-reserve", smallSize(64 * KIB, KIB * MIB)));
+                values.read("restante.limits.probe-reserve", smallSize(64 * KIB, KIB * MIB)),
+                traffic(values));
+    }
+
+    private static TrafficLimits traffic(Values values) {
+        return new TrafficLimits(
+                values.read("restante.limits.connections-per-address", count(0, TEN_MILLION)),
+                values.read("restante.limits.connections-per-principal", count(0, TEN_MILLION)),
+                values.read("restante.limits.upgrades-per-second", count(0, 1_000_000)),
+                values.read("restante.limits.frames-per-second", count(0, TEN_MILLION)),
+                values.read("restante.limits.bytes-per-second", smallSize(0, KIB * MIB)),
+                values.read("restante.limits.sends-per-second", count(0, TEN_MILLION)));
     }
 }

@@ -1,11 +1,10 @@
 package dev.restante.config;
 
-import dev.restante.domain.environment.Facts;
 import dev.restante.domain.environment.Facts.Authentication;
 import dev.restante.domain.environment.Facts.Origins;
 import dev.restante.domain.environment.Facts.Reach;
-import dev.restante.domain.environment.Facts.Secrets;
 import dev.restante.domain.environment.Facts.Transport;
+import dev.restante.domain.environment.Facts;
 import dev.restante.domain.environment.Policy;
 import dev.restante.domain.environment.PolicyFindings;
 import dev.restante.domain.environment.PolicyRow;
@@ -44,28 +43,40 @@ final class PolicyCheck {
                 violation.requirement().remedy() + "; or waive the row by name: restante.policy.waive = [" + row + "]");
     }
 
-    /** What the policy looks at. Authentication and secrets are still to come: nobody can turn them on yet. */
+    /** What the policy looks at. */
     static Facts facts(Settings settings) {
         ListenerSettings listener = settings.publicListener();
         boolean loopback = Hosts.reach(listener.host()) == Reach.LOOPBACK
                 && Hosts.reach(settings.management().host()) == Reach.LOOPBACK;
         return new Facts(
-                Authentication.OFF,
+                switch (settings.auth().mode()) {
+                    case OFF -> Authentication.OFF;
+                    case REQUIRED -> Authentication.ON;
+                },
                 loopback ? Reach.LOOPBACK : Reach.NETWORK,
                 switch (settings.mailbox()) {
                     case ROCKSDB -> Facts.Durability.DURABLE;
                     case MEMORY -> Facts.Durability.MEMORY;
                 },
-                Secrets.NONE,
+                secrets(settings.auth()),
                 listener.origins().isEmpty() ? Origins.ANY_LOOPBACK : Origins.EXPLICIT,
                 listener.tlsTerminatedByProxy() ? Transport.TLS_AT_PROXY : Transport.PLAIN,
                 settings.log().format());
     }
 
+    private static Facts.Secrets secrets(AuthSettings auth) {
+        if (auth.tokens().secret().isPresent()) {
+            return Secrets.isWeak(auth.tokens().secret().get()) ? Facts.Secrets.WEAK : Facts.Secrets.STRONG;
+        }
+        // What is kept of an API key is made by us, from a secret that we drew.
+        return auth.keys().isEmpty() ? Facts.Secrets.NONE : Facts.Secrets.STRONG;
+    }
+
     /** The settings a row looks at. */
     private static String[] keys(PolicyRow row) {
         return switch (row) {
-            case AUTHENTICATION, SECRETS -> new String[0];
+            case AUTHENTICATION -> new String[] {"restante.auth.mode"};
+            case SECRETS -> new String[] {"restante.auth.jwt.secret", "restante.auth.api-keys"};
             case LISTENERS -> new String[] {"restante.public.host", "restante.management.host"};
             case MAILBOX -> new String[] {"restante.mailbox"};
             case ORIGINS -> new String[] {"restante.public.origins"};

@@ -1,5 +1,6 @@
 package dev.restante.config;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -9,14 +10,18 @@ import java.util.regex.Pattern;
 final class Redaction {
     static final String HIDDEN = "***";
     private static final Pattern SECRET =
-            Pattern.compile("(.*[.-])?(secret|password|passphrase|token|credential|private-key|api-key)s?");
+            Pattern.compile(
+                    "(.*[.-])?((secret|password|passphrase|token|credential|private-key|api-key)s?|key-hash(es)?)");
     private static final Pattern USER_INFO = Pattern.compile("://[^/@\\s]*@");
+
+    /** What says that there is no secret. */
+    private static final Set<String> NOTHING = Set.of("", "\"\"", "[]");
 
     private Redaction() {}
 
     /** {@code text}, the value of {@code key}, as it may be told. */
     static String shown(String key, String text) {
-        return SECRET.matcher(key).matches()
+        return SECRET.matcher(key).matches() && !NOTHING.contains(text)
                 ? HIDDEN
                 : USER_INFO.matcher(text).replaceAll("://" + HIDDEN + "@");
     }

@@ -21,7 +21,9 @@ public record Setting(String key, String value, Source source, String origin) {
 
     static Setting of(String key, ConfigValue value) {
         String written = value.render(ConfigRenderOptions.concise());
-        String shown = Redaction.shown(key, written);
+        // That there is no secret is none, and what is printed has to be settings again.
+        boolean isEmpty = written.equals("\"\"") || written.equals("[]");
+        String shown = isEmpty ? written : Redaction.shown(key, written);
         return new Setting(
                 key,
                 shown.equals(Redaction.HIDDEN) ? '"' + shown + '"' : shown,

@@ -5,6 +5,7 @@ import dev.restante.domain.environment.Facts.LogFormat;
 import dev.restante.domain.environment.PolicyRow;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -25,6 +26,7 @@ public record Settings(
         Startup startup,
         Verification verification,
         Drain drain,
+        AuthSettings auth,
         Set<PolicyRow> waived,
         Log log) {
 
@@ -46,8 +48,23 @@ public record Settings(
         OS
     }
 
-    /** Group {@code restante.management}; port 0, any free one, is for tests and embedding: no file can ask for it. */
-    public record ManagementListener(String host, int port) {}
+    /**
+     * Group {@code restante.management}.
+     *
+     * @param port 0, any free one, is for tests and embedding: no file can ask for it
+     * @param keyHashes of the keys that it takes; none where it asks for no key
+     */
+    public record ManagementListener(String host, int port, List<String> keyHashes) {
+        public ManagementListener {
+            keyHashes = List.copyOf(keyHashes);
+        }
+
+        /** Shows no hash. */
+        @Override
+        public String toString() {
+            return "ManagementListener[" + host + ":" + port + "]";
+        }
+    }
 
     /** Group {@code restante.startup}. */
     public record Startup(Duration deadline, Duration stepDeadline, Duration recoveryDeadline) {}

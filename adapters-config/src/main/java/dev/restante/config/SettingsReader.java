@@ -45,7 +45,8 @@ final class SettingsReader {
                 publicListener(values),
                 new Settings.ManagementListener(
                         values.read("restante.management.host", host()),
-                        values.read("restante.management.port", count(1, 65_535))),
+                        values.read("restante.management.port", count(1, 65_535)),
+                        AuthReader.managementKeys(values)),
                 LimitsReader.read(values),
                 new Settings.Startup(
                         values.read("restante.startup.deadline", duration(SECOND, HOUR)),
@@ -56,6 +57,7 @@ final class SettingsReader {
                         values.read("restante.verification.interval", duration(SECOND, HOUR)),
                         values.read("restante.verification.handover", oneOf(Settings.HandOver.class))),
                 drain(values),
+                AuthReader.read(values),
                 Set.copyOf(values.read(
                         "restante.policy.waive",
                         texts(ProblemCode.UNKNOWN_WAIVER, "one of " + PolicyRow.NAMES, PolicyRow::find))),
@@ -132,7 +134,7 @@ final class SettingsReader {
         };
     }
 
-    private static Optional<Path> path(String text) {
+    static Optional<Path> path(String text) {
         try {
             return text.isBlank() ? Optional.empty() : Optional.of(Path.of(text));
         } catch (InvalidPathException unusable) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -16,8 +17,9 @@ final class Variables {
     /** What Kubernetes injects into every pod for a Service named "restante". */
     static final Pattern KUBERNETES = Pattern.compile("RESTANTE_(PORT|PORT_.*|SERVICE_.*)");
 
-    /** Read by the launcher before there is a JVM; nothing to tell. */
-    private static final String LAUNCHER = "RESTANTE_JAVA_OPTS";
+    /** Read by the launcher before there is a JVM, and by commands that speak to a gateway; nothing to tell. */
+    private static final Set<String> OF_OTHERS =
+            Set.of("RESTANTE_JAVA_OPTS", "RESTANTE_TOKEN", "RESTANTE_MANAGEMENT_KEY");
 
     private Variables() {}
 
@@ -29,7 +31,7 @@ final class Variables {
     /**
      * The key that each variable sets.
      *
-     * @throws IllegalStateException if two keys share a variable, or Kubernetes claims it: a build error
+     * @throws IllegalStateException if two keys share a variable, or somebody else claims it: a build error
      */
     static Map<String, String> names(Collection<String> keys) {
         Map<String, String> names = new TreeMap<>();
@@ -38,9 +40,9 @@ final class Variables {
             if (other != null) {
                 throw new IllegalStateException(name(key) + ": " + key + ", " + other + " (expected: one key)");
             }
-            if (KUBERNETES.matcher(name(key)).matches()) {
+            if (KUBERNETES.matcher(name(key)).matches() || OF_OTHERS.contains(name(key))) {
                 throw new IllegalStateException(
-                        name(key) + ": " + key + " (expected: no name that Kubernetes injects)");
+                        name(key) + ": " + key + " (expected: no name that Kubernetes injects, or others read)");
             }
         }
         return names;
@@ -61,7 +63,7 @@ final class Variables {
                         key, Texts.value(variable.getValue(), reference.get(key), Origins.VARIABLE + name));
             } else if (KUBERNETES.matcher(name).matches()) {
                 warnings.add("environment variable " + name + " is ignored: Kubernetes injects it for a Service");
-            } else if (name.startsWith(PREFIX) && !name.equals(LAUNCHER)) {
+            } else if (name.startsWith(PREFIX) && !OF_OTHERS.contains(name)) {
                 findings.add(unknown(name, names.keySet()));
             }
         }

@@ -62,7 +62,8 @@ class PolicyCheckTest {
     void listenerBeyondLoopback_isRefusedWhereAuthenticationIsOff(@TempDir Path directory) {
         for (String open : List.of(
                 "restante.public.host = 0.0.0.0",
-                "restante.management.host = \"::\"",
+                "restante.management { host = \"::\", key-hashes = [\"pbkdf2-sha512$210000$" + "s".repeat(22) + "$"
+                        + "h".repeat(43) + "\"] }",
                 "restante.public.host = somewhere.example",
                 "restante.public.host = 127.0.0.1.example")) {
             assertEquals(

@@ -52,6 +52,8 @@ class PrecedenceTest {
                 "RESTANTE_PORT_8080_TCP_ADDR", "10.0.0.1",
                 "RESTANTE_SERVICE_HOST", "10.0.0.1",
                 "RESTANTE_JAVA_OPTS", "-Xmx1g",
+                "RESTANTE_TOKEN", "rk_of-a-client",
+                "RESTANTE_MANAGEMENT_KEY", "rk_of-an-operator",
                 "PATH", "/bin"));
         assertEquals(List.of(), Loading.told(reading));
         assertEquals(

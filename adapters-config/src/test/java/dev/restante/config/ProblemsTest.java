@@ -82,6 +82,8 @@ class ProblemsTest {
             restante.limits.node-bytes              | 99999999999999999999 TiB | RST-1009
             restante.limits.node-bytes              | 8 MiB      | RST-1022
             restante.limits.frame-bytes             | 64 KiB     | RST-1022
+            restante.limits.bytes-per-second        | 127 KiB    | RST-1022
+            restante.limits.frames-per-second       | -1         | RST-1007
             restante.limits.replay-bytes            | 1 MiB      | RST-1022
             restante.limits.mailbox-bytes           | 1 KiB      | RST-1022
             restante.limits.thread-idle             | 7d         | RST-1023
@@ -124,6 +126,8 @@ class ProblemsTest {
                 "restante.public.port = \"8082\"",
                 "restante.limits.node-bytes = 600 MiB",
                 "restante.limits.thread-idle = 169h",
+                "restante.limits.bytes-per-second = 0 B",
+                "restante.limits.bytes-per-second = 128 KiB",
                 "restante.public {}",
                 "restante.drain.termination-budget = 28s")) {
             List<String> told = Loading.told(Loading.file(directory, fine));

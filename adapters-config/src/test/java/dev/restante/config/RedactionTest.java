@@ -13,6 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
+    @Test
+    void aSecretThatIsNotThere_isShownAsNone() {
+        assertEquals("", Redaction.shown("restante.auth.jwt.secret", ""));
+        assertEquals("[]", Redaction.shown("restante.management.key-hashes", "[]"));
+        assertEquals(Redaction.HIDDEN, Redaction.shown("restante.management.key-hashes", "[x]"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
         "restante.auth.secret", "restante.redis.password", "restante.auth.bearer-token", "restante.auth.tokens",

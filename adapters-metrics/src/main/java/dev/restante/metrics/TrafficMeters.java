@@ -4,6 +4,7 @@ import dev.restante.domain.delivery.Reason;
 import dev.restante.ports.observing.ConnectionCounts;
 import dev.restante.ports.observing.ConnectionKind;
 import dev.restante.ports.observing.Entrance;
+import dev.restante.ports.observing.Limit;
 import dev.restante.ports.observing.Observed;
 import dev.restante.ports.observing.OutcomeCounts;
 import java.util.List;
@@ -32,6 +33,14 @@ final class TrafficMeters {
         }
         for (ConnectionKind kind : ConnectionKind.values()) {
             connections(kind, closeCauses);
+        }
+        for (Limit limit : Limit.values()) {
+            meters.counter(
+                    "restante.limits.hit",
+                    "Limits that somebody passed.",
+                    s -> s.get().traffic().limits().getOrDefault(limit, 0L),
+                    "limit",
+                    limit.text());
         }
         meters.gauge("restante.readers", "Threads followed, summed over all connections.",
                 s -> s.get().readers().readers())

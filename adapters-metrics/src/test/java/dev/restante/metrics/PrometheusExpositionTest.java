@@ -15,6 +15,7 @@ import dev.restante.ports.observing.ConnectionCounts;
 import dev.restante.ports.observing.ConnectionKind;
 import dev.restante.ports.observing.Entrance;
 import dev.restante.ports.observing.Holdings;
+import dev.restante.ports.observing.Limit;
 import dev.restante.ports.observing.Observed;
 import dev.restante.ports.observing.OutcomeCounts;
 import dev.restante.ports.observing.ReaderCounts;
@@ -49,7 +50,8 @@ class PrometheusExpositionTest {
         }
         return new Observed(
                 new Holdings(new Ledger(1, accepted, 2, accepted - 5, 1, 1, 1, 1), 1_000, 2_000, 3, 4),
-                new Traffic(outcomes, connections, List.of("peer", "4408", "1001")),
+                new Traffic(outcomes, connections, List.of("peer", "4408", "1001"),
+                        Map.of(Limit.CONNECTIONS_PER_ADDRESS, 9L)),
                 new ReaderCounts(8, 6),
                 new VerificationCounts(11, 12));
     }
@@ -95,6 +97,12 @@ class PrometheusExpositionTest {
         assertLine("restante_sends_total{entrance=\"http\",outcome=\"delivered\",reason=\"none\"} 1.0");
         assertLine("restante_sends_total{entrance=\"batch\",outcome=\"rejected\",reason=\"MAILBOX_FULL\"} 3.0");
         assertLine("restante_sends_total{entrance=\"console\",outcome=\"rejected\",reason=\"CONFLICT\"} 0.0");
+    }
+
+    @Test
+    void limits_areThereByName_alsoThoseThatNobodyPassed() {
+        assertLine("restante_limits_hit_total{limit=\"connections-per-address\"} 9.0");
+        assertLine("restante_limits_hit_total{limit=\"frames-per-second\"} 0.0");
     }
 
     @Test

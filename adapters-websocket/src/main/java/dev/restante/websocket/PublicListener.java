@@ -1,21 +1,22 @@
 package dev.restante.websocket;
 
-import dev.restante.ports.following.Following;
-import dev.restante.ports.inspecting.Inspecting;
-import dev.restante.ports.messaging.Messaging;
+import dev.restante.ports.access.Access;
 import dev.restante.ports.observing.TrafficView;
 import dev.restante.ports.operations.Connections;
 import dev.restante.ports.operations.Gate;
 import dev.restante.ports.operations.HandOverProbe;
+import dev.restante.websocket.access.Caller;
+import dev.restante.websocket.access.Identification;
 import dev.restante.websocket.connection.Arrivals;
-import dev.restante.websocket.connection.Inward;
+import dev.restante.websocket.connection.Crowd;
+import dev.restante.websocket.connection.CrowdLimits;
 import dev.restante.websocket.connection.LiveConnections;
 import dev.restante.websocket.connection.Slots;
 import dev.restante.websocket.counting.Tallies;
 import dev.restante.websocket.http.Api;
+import dev.restante.websocket.http.Visits;
 import dev.restante.websocket.loopback.LoopbackProbe;
 import dev.restante.websocket.loopback.Passes;
-import dev.restante.websocket.http.Visits;
 import java.net.InetSocketAddress;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -35,19 +36,21 @@ public final class PublicListener {
     private final LiveConnections probes;
     private final Passes passes;
     private final Slots slots;
+    private final Crowd crowd;
     private final Visits visits;
     private final Server server;
 
     /**
+     * @param access for the operator and our own client, who may do everything
+     * @param identification who everybody else is, and what they may use
      * @param ids makes the names of connections; safe for use by many threads
      * @param random draws the time after which each client comes back when it is sent away
      * @param passes let our own client past the gate
      */
     public PublicListener(
             PublicSettings settings,
-            Messaging messaging,
-            Following following,
-            Inspecting inspecting,
+            Access access,
+            Identification identification,
             Gate gate,
             Supplier<String> ids,
             RandomGenerator random,
@@ -56,25 +59,32 @@ public final class PublicListener {
         this.connections = new LiveConnections(random, tallies);
         this.slots = new Slots(settings.connections());
         this.passes = passes;
-        Inward inward = new Inward(messaging, following, gate, tallies);
-        Arrivals arrivals = new Arrivals(ids, inward, settings.connection(), slots, connections);
+        Caller inside = Caller.anybody(access);
+        this.crowd = new Crowd(slots, settings.crowd(), tallies::hit);
+        Arrivals arrivals = new Arrivals(ids, tallies, settings.connection(), crowd, connections);
         Tallies uncounted = new Tallies();
         this.probes = new LiveConnections(random, uncounted);
         Arrivals probing = new Arrivals(
                 ids,
-                new Inward(messaging, following, gate, uncounted),
+                uncounted,
                 settings.connection(),
-                new Slots(PROBES),
+                apart(PROBES),
                 probes);
-        this.visits = Api.visits(limits(settings), new Arrivals(
-                ids, arrivals.inward(), settings.connection(), new Slots(CONSOLE_READERS), connections));
+        Arrivals visiting =
+                new Arrivals(ids, tallies, settings.connection(), apart(CONSOLE_READERS), connections);
+        this.visits = Api.visits(limits(settings), visiting, inside, gate);
         this.server = new Server(
                 settings.host(),
                 settings.port(),
                 settings.ioThreads(),
                 settings.sendBuffer(),
-                Api.routes(limits(settings), settings.origins(), arrivals, new Api.Probes(passes, probing),
-                        inspecting));
+                Api.routes(
+                        limits(settings),
+                        settings.origins(),
+                        arrivals,
+                        new Api.Probes(passes, probing, inside),
+                        identification,
+                        gate));
     }
 
     /** Binds; answers the address that it got. Throws {@link CannotOpen}. */
@@ -89,6 +99,7 @@ public final class PublicListener {
      * @param nowNanos of a clock that never goes back, of any origin
      */
     public void tick(long nowNanos) {
+        crowd.tick(nowNanos);
         connections.tick(nowNanos);
         probes.tick(nowNanos);
     }
@@ -129,6 +140,11 @@ public final class PublicListener {
     private void cut() {
         connections.cut();
         probes.cut();
+    }
+
+    /** So many, beside those of users. */
+    private static Crowd apart(int places) {
+        return new Crowd(new Slots(places), CrowdLimits.NONE, none -> {});
     }
 
     private static Api.Limits limits(PublicSettings settings) {

@@ -1,6 +1,7 @@
 package dev.restante.websocket;
 
 import dev.restante.websocket.connection.ConnectionLimits;
+import dev.restante.websocket.connection.CrowdLimits;
 import dev.restante.websocket.http.Origins;
 
 /**
@@ -16,6 +17,7 @@ import dev.restante.websocket.http.Origins;
  * @param headerBytes of one request's headers
  * @param sendBuffer bytes the kernel may hold for one connection that does not read
  * @param connection what one connection may cost
+ * @param crowd what those of one client may, and how fast anybody may come
  */
 public record PublicSettings(
         String host,
@@ -27,7 +29,8 @@ public record PublicSettings(
         int frameBytes,
         int headerBytes,
         int sendBuffer,
-        ConnectionLimits connection) {
+        ConnectionLimits connection,
+        CrowdLimits crowd) {
 
     /** More is refused below us, without an answer that explains. */
     static final int MOST_HEADER_BYTES = 48 * 1024;

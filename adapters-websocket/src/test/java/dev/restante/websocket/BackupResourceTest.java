@@ -48,7 +48,8 @@ class BackupResourceTest implements Backups, DrainControl {
                     this,
                     Optional::empty,
                     Optional::empty,
-                    () -> backups));
+                    () -> backups,
+                    Optional.empty()));
     private RawClient client;
 
     @BeforeEach

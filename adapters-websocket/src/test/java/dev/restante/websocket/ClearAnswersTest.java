@@ -96,7 +96,7 @@ class ClearAnswersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', value = {
-        "{}|type (expected: follow, unfollow, ack, send or ping)",
+        "{}|type (expected: follow, unfollow, ack, send, token or ping)",
         "{\"type\":5}|type: 5 (expected: a string)",
         "{\"type\":null}|type: null (expected: a string)"
     })

@@ -45,7 +45,7 @@ class ConsoleTest implements DrainControl {
     private final ManagementListener listener = new ManagementListener(
             "127.0.0.1", 0,
             new Operations(this::status, this::report, this, Optional::empty,
-                    () -> Optional.of(gateway.inside).filter(inside -> started), Optional::empty));
+                    () -> Optional.of(gateway.inside).filter(inside -> started), Optional::empty, Optional.empty()));
     private final InetSocketAddress address = listener.open();
 
     private ServingStatus status() {

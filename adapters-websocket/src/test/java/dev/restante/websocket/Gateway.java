@@ -16,9 +16,13 @@ import dev.restante.domain.message.Message;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.domain.serving.ServingState;
 import dev.restante.memory.MemoryJournal;
+import dev.restante.ports.access.Access;
+import dev.restante.ports.messaging.Messaging;
 import dev.restante.ports.observing.VerificationCounts;
 import dev.restante.ports.operations.Entry;
+import dev.restante.websocket.access.Identification;
 import dev.restante.websocket.connection.ConnectionLimits;
+import dev.restante.websocket.connection.CrowdLimits;
 import dev.restante.websocket.http.Origins;
 import dev.restante.websocket.loopback.Passes;
 import dev.restante.websocket.management.Inside;
@@ -35,6 +39,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -69,7 +74,8 @@ public final class Gateway implements AutoCloseable {
     private final Random secrets = new Random(2);
     final Passes passes = new Passes(this::secret, now::get);
 
-    private Gateway(PublicSettings settings, MailboxLimits limits) {
+    private Gateway(
+            PublicSettings settings, MailboxLimits limits, Function<Access, Identification> identification) {
         mailbox = new LocalMailbox(
                 new MemoryJournal(),
                 new MailboxSettings(limits, new NodeLimits(1L << 30, 1_000_000, 1 << 20)),
@@ -82,11 +88,13 @@ public final class Gateway implements AutoCloseable {
         messaging = new SendMessage(mailbox, new MessageIds(Clock.systemUTC(), new Random(1)), faults::add);
         AdmittedMessaging admitted = new AdmittedMessaging(messaging, () -> entry);
         AtomicInteger ids = new AtomicInteger();
+        Messaging answered =
+                (thread, message) -> admitted.send(thread, message).thenCombine(answers, (outcome, now) -> outcome);
+        Access access = Access.unrestricted(answered, following, new InspectThreads(mailbox, following));
         listener = new PublicListener(
                 settings,
-                (thread, message) -> admitted.send(thread, message).thenCombine(answers, (outcome, now) -> outcome),
-                following,
-                new InspectThreads(mailbox, following),
+                access,
+                identification.apply(access),
                 () -> entry,
                 () -> "c" + ids.incrementAndGet(),
                 new Random(1),
@@ -103,29 +111,51 @@ public final class Gateway implements AutoCloseable {
     }
 
     static Gateway open(UnaryOperator<PublicSettings> change) {
-        return new Gateway(change.apply(settings()), MailboxLimits.defaults());
+        return new Gateway(change.apply(settings()), MailboxLimits.defaults(), Identification::off);
+    }
+
+    /** One whose callers have to say who they are. */
+    static Gateway guarded(Function<Access, Identification> identification) {
+        return guarded(s -> s, identification);
+    }
+
+    static Gateway guarded(
+            UnaryOperator<PublicSettings> change, Function<Access, Identification> identification) {
+        return new Gateway(change.apply(settings()), MailboxLimits.defaults(), identification);
     }
 
     static Gateway roomy(UnaryOperator<PublicSettings> change) {
-        return new Gateway(change.apply(settings()), ROOMY);
+        return new Gateway(change.apply(settings()), ROOMY, Identification::off);
     }
 
     static PublicSettings settings() {
         return new PublicSettings(
                 "127.0.0.1", 0, 2, new Origins(Set.of("https://app.example"), true), 100, 64 << 10, 80 << 10,
-                16 << 10, 256 << 10, limits(1 << 20, 256));
+                16 << 10, 256 << 10, limits(1 << 20, 256), CrowdLimits.NONE);
     }
 
     static ConnectionLimits limits(int sendWindow, int inFlight) {
         return new ConnectionLimits(
                 sendWindow, 64 << 10, inFlight, 8, Duration.ofSeconds(30), Duration.ofSeconds(25),
-                Duration.ofSeconds(10), Duration.ofSeconds(20));
+                Duration.ofSeconds(10), Duration.ofSeconds(20), 0, 0);
     }
 
     static PublicSettings with(PublicSettings s, int connections, ConnectionLimits limits) {
         return new PublicSettings(
                 s.host(), s.port(), s.ioThreads(), s.origins(), connections, s.messageBytes(), s.frameBytes(),
-                s.headerBytes(), 8 << 10, limits);
+                s.headerBytes(), 8 << 10, limits, s.crowd());
+    }
+
+    /** With these limits for clients together, and for what each sends. */
+    static PublicSettings crowded(PublicSettings s, CrowdLimits crowd, int framesPerSecond, int bytesPerSecond) {
+        ConnectionLimits each = s.connection();
+        return new PublicSettings(
+                s.host(), s.port(), s.ioThreads(), s.origins(), s.connections(), s.messageBytes(), s.frameBytes(),
+                s.headerBytes(), s.sendBuffer(), new ConnectionLimits(
+                        each.sendWindow(), each.answerBytes(), each.inFlightSends(), each.threadsPerReader(),
+                        each.readerStall(), each.heartbeat(), each.grace(), each.frameTime(), framesPerSecond,
+                        bytesPerSecond),
+                crowd);
     }
 
     RawClient client() throws IOException {

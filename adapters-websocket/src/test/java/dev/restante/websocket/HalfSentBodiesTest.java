@@ -3,11 +3,13 @@ package dev.restante.websocket;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.restante.ports.observing.Limit;
 import dev.restante.websocket.wire.RawClient;
 import dev.restante.websocket.wire.RawClient.Response;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -37,6 +39,8 @@ class HalfSentBodiesTest {
             }
             assertTrue(refused.body().contains("bodies: too many bytes on their way"), refused.body());
             assertEquals("1", refused.header("Retry-After"));
+            Map<Limit, Long> limits = gateway.listener.traffic().traffic().limits();
+            assertTrue(limits.getOrDefault(Limit.BODY_BYTES_AT_ONCE, 0L) > 0, limits::toString);
             for (RawClient client : stalled) {
                 client.reset();
             }

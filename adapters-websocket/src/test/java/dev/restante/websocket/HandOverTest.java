@@ -68,7 +68,7 @@ class HandOverTest {
         PublicSettings s = Gateway.settings();
         gateway = Gateway.open(same -> new PublicSettings(
                 "0.0.0.0", 0, s.ioThreads(), s.origins(), s.connections(), s.messageBytes(), s.frameBytes(),
-                s.headerBytes(), s.sendBuffer(), s.connection()));
+                s.headerBytes(), s.sendBuffer(), s.connection(), s.crowd()));
         sendProbe();
         assertEquals(new Receipt.Acknowledged(ID, BODY), receive(SOON));
     }

@@ -3,6 +3,7 @@ package dev.restante.websocket;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.restante.ports.observing.Limit;
 import dev.restante.websocket.wire.Frames;
 import dev.restante.websocket.wire.Json;
 import dev.restante.websocket.wire.RawClient;
@@ -144,6 +145,7 @@ class HandshakeTest {
             assertEquals(503, response.status());
             assertEquals("/problems/too-many-connections", Json.fields(response.body()).get("type"));
             assertEquals("5", response.header("Retry-After"));
+            assertEquals(1, gateway.listener.traffic().traffic().limits().get(Limit.CONNECTIONS));
             one.send("{\"type\":\"ping\"}");
             two.send("{\"type\":\"ping\"}");
             one.expect("pong");

@@ -36,7 +36,8 @@ class ManagementListenerTest implements DrainControl {
     private volatile Optional<Exposition> metrics = Optional.empty();
     private final ManagementListener listener =
             new ManagementListener("127.0.0.1", 0,
-                    new Operations(this::status, () -> report, this, () -> metrics, Optional::empty, Optional::empty));
+                    new Operations(this::status, () -> report, this, () -> metrics, Optional::empty, Optional::empty,
+                            Optional.empty()));
     private final InetSocketAddress address = listener.open();
     private RawClient client;
 
@@ -162,7 +163,7 @@ class ManagementListenerTest implements DrainControl {
         ManagementListener second =
                 new ManagementListener("127.0.0.1", address.getPort(),
                         new Operations(this::status, () -> report, this, () -> metrics, Optional::empty,
-                                Optional::empty));
+                                Optional::empty, Optional.empty()));
         CannotOpen failure = assertThrows(CannotOpen.class, second::open);
         String text = String.valueOf(failure.getMessage());
         assertTrue(text.startsWith("127.0.0.1:" + address.getPort() + " (expected: "), text);

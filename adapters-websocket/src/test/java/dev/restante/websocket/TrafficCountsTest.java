@@ -6,6 +6,7 @@ import dev.restante.domain.delivery.Reason;
 import dev.restante.ports.observing.ConnectionCounts;
 import dev.restante.ports.observing.ConnectionKind;
 import dev.restante.ports.observing.Entrance;
+import dev.restante.ports.observing.Limit;
 import dev.restante.ports.observing.OutcomeCounts;
 import dev.restante.ports.observing.Traffic;
 import dev.restante.websocket.wire.RawClient;
@@ -73,6 +74,24 @@ class TrafficCountsTest {
         assertEquals(1, connections(ConnectionKind.BATCH).opened());
         Await.until(() -> connections(ConnectionKind.BATCH).open() == 0);
         assertEquals(Map.of("peer", 1L), connections(ConnectionKind.BATCH).closed());
+    }
+
+    @Test
+    void limitsThatArePassed_areCounted() throws IOException {
+        try (RawClient client = gateway.client()) {
+            assertEquals(431, client.request("GET", "/v1/threads/t", "", "X: " + "a".repeat(20_000)).status());
+        }
+        try (RawClient client = gateway.connected("")) {
+            for (int i = 0; i < 10; i++) {
+                client.send("{\"type\":\"follow\",\"thread\":\"t" + i + "\"}");
+            }
+            for (int i = 0; i < 2; i++) {
+                assertEquals("TOO_MANY_THREADS", client.expect("error").get("code"));
+            }
+        }
+        assertEquals(1, traffic().limits().get(Limit.HEADER_BYTES));
+        assertEquals(2, traffic().limits().get(Limit.THREADS_PER_READER));
+        assertEquals(0, traffic().limits().get(Limit.CONNECTIONS));
     }
 
     @Test

@@ -35,7 +35,7 @@ enum Layer {
             List.of(Jdk.PURE, Jdk.ASYNCHRONOUS, Jdk.CONCURRENT, Jdk.NETWORK, Jdk.FILES, Jdk.PROCESS),
             List.of("com.google.inject..", "jakarta.inject", "ch.qos.logback..", "org.slf4j..", "picocli",
                     "org.jspecify.annotations"),
-            DOMAIN, PORTS, APPLICATION, MEMORY, ROCKSDB, WEBSOCKET, CONFIG, METRICS);
+            DOMAIN, PORTS, APPLICATION, MEMORY, ROCKSDB, WEBSOCKET, CONFIG, METRICS, AUTH);
 
     final String module;
     final String root;

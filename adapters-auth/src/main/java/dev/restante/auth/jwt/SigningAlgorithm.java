@@ -34,6 +34,11 @@ public enum SigningAlgorithm {
         return name;
     }
 
+    /** What a secret or an RSA key needs at least. */
+    int leastBits() {
+        return leastBits;
+    }
+
     /** Whether a token is checked by one secret that its makers know too. */
     public boolean isShared() {
         return this == HS256 || this == HS384 || this == HS512;

@@ -15,6 +15,10 @@ public record ApiKey(String id, Principal principal, SecretHash hash, Grants gra
         Objects.requireNonNull(principal, "principal");
         Objects.requireNonNull(hash, "hash");
         Objects.requireNonNull(grants, "grants");
+        checkId(id);
+    }
+
+    static void checkId(String id) {
         if (!id.matches("[A-Za-z0-9]{4,32}")) {
             throw new IllegalArgumentException("id: " + id + " (expected: 4 - 32 letters and digits)");
         }

@@ -53,7 +53,12 @@ public final class SecretHash {
                 || hash.length != HASH_BYTES) {
             throw new IllegalArgumentException(RULE);
         }
-        return new SecretHash(iterations, salt, hash);
+        SecretHash parsed = new SecretHash(iterations, salt, hash);
+        // Base64 knows several ways to write the same bytes; one is enough.
+        if (!parsed.text().equals(text)) {
+            throw new IllegalArgumentException(RULE);
+        }
+        return parsed;
     }
 
     /** Takes some tenths of a second on purpose, and the same time whatever the secret is. */

@@ -22,9 +22,15 @@ public record ShownKey(String id, String secret) {
         for (int i = 0; i < ID_LENGTH; i++) {
             id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
+        return draw(id.toString(), random);
+    }
+
+    /** A new one of this id, which is 4 - 32 letters and digits; throws {@link IllegalArgumentException} for another. */
+    public static ShownKey draw(String id, SecureRandom random) {
+        ApiKey.checkId(id);
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
-        return new ShownKey(id.toString(), Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+        return new ShownKey(id, Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
     }
 
     /** Empty for what is none. */

@@ -95,6 +95,7 @@ class KeyAuthenticationTest {
         SecretHash hash = KEPT.get(0).hash();
         for (String bad : List.of("", "abc", "a_b_c", "x".repeat(33))) {
             assertThrows(IllegalArgumentException.class, () -> new ApiKey(bad, new Principal("shop"), hash, GRANTS));
+            assertThrows(IllegalArgumentException.class, () -> ShownKey.draw(bad, RANDOM));
         }
     }
 

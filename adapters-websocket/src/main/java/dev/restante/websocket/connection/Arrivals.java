@@ -1,9 +1,10 @@
 package dev.restante.websocket.connection;
 
 import dev.restante.ports.observing.ConnectionKind;
+import dev.restante.websocket.access.Caller;
+import dev.restante.websocket.counting.Tallies;
 import dev.restante.websocket.frames.ServerFrames;
 import dev.restante.websocket.socket.Socket;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -11,37 +12,39 @@ import java.util.function.Supplier;
 /** Takes in whoever stays: a place for it, a name, and a look at it from time to time. Any number of threads. */
 public final class Arrivals {
     private final Supplier<String> ids;
-    private final Inward inward;
+    private final Tallies tallies;
     private final ConnectionLimits limits;
-    private final Slots slots;
+    private final Crowd crowd;
     private final LiveConnections connections;
 
     /** {@code ids} makes the names of connections. */
     public Arrivals(
-            Supplier<String> ids, Inward inward, ConnectionLimits limits, Slots slots, LiveConnections connections) {
+            Supplier<String> ids, Tallies tallies, ConnectionLimits limits, Crowd crowd, LiveConnections connections) {
         this.ids = ids;
-        this.inward = inward;
+        this.tallies = tallies;
         this.limits = limits;
-        this.slots = slots;
+        this.crowd = crowd;
         this.connections = connections;
     }
 
-    public Inward inward() {
-        return inward;
+    /** What hears of all that is told to whoever comes in here. */
+    public Tallies tallies() {
+        return tallies;
     }
 
     public ConnectionLimits limits() {
         return limits;
     }
 
-    /** A place for one more, or empty where all are taken. */
-    public Optional<Slots.Slot> slot() {
-        return slots.take();
+    /** Who finds a place here. */
+    public Crowd crowd() {
+        return crowd;
     }
 
     /**
      * Begins a connection, on its socket's thread.
      *
+     * @param caller whose it is
      * @param slot given back when the connection has ended
      * @param open says what the connection begins with; called last
      */
@@ -50,8 +53,10 @@ public final class Arrivals {
             Socket socket,
             ServerFrames frames,
             Slots.Slot slot,
+            Caller caller,
             Consumer<Connection> open) {
-        Connection connection = new Connection(ids.get(), kind, socket, frames, inward, limits, leaving(slot)::accept);
+        Connection connection = new Connection(
+                ids.get(), kind, socket, frames, new Inward(caller, tallies, crowd), limits, leaving(slot)::accept);
         connections.add(connection);
         open.accept(connection);
     }

@@ -3,13 +3,16 @@ package dev.restante.websocket.connection;
 import dev.restante.domain.mailbox.From;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.observing.ConnectionKind;
+import dev.restante.websocket.access.Caller;
 import dev.restante.websocket.frames.AckMode;
 import dev.restante.websocket.frames.ClientFrame;
 import dev.restante.websocket.frames.FrameReader;
 import dev.restante.websocket.frames.ProbeFrameReader;
 import dev.restante.websocket.frames.ServerFrames;
+import dev.restante.websocket.limits.Intake;
 import dev.restante.websocket.socket.CloseCode;
 import dev.restante.websocket.socket.Socket;
+import dev.restante.websocket.socket.Socket.Traffic;
 import dev.restante.websocket.socket.SocketListener;
 import java.time.Duration;
 import java.util.List;
@@ -36,9 +39,11 @@ public final class Connection implements SocketListener, Guest {
     private final Outbound outbound;
     private final Readers readers;
     private final Conversation conversation;
+    private final Intake intake;
     private final Valve valve;
     private final Pulse pulse;
     private final Goodbye goodbye;
+    private final Caller caller;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Duration heartbeat;
     private boolean streaming;
@@ -65,9 +70,12 @@ public final class Connection implements SocketListener, Guest {
         this.onEnded = onEnded;
         this.heartbeat = limits.heartbeat();
         this.outbound = new Outbound(socket, frames, limits, this::afterPass);
-        this.readers = new Readers(inward.following(), outbound, limits, this::followingFailed);
-        this.conversation = new Conversation(inward, outbound, readers, this::afterAnswer);
-        this.valve = new Valve(socket, outbound, conversation, limits);
+        this.caller = inward.caller();
+        this.readers = new Readers(
+                inward.caller().access(), outbound, limits, inward.tallies()::hit, this::followingFailed);
+        this.conversation = new Conversation(inward, outbound, readers, socket::execute, this::afterAnswer);
+        this.intake = new Intake(limits.framesPerSecond(), limits.bytesPerSecond(), inward.tallies()::hit);
+        this.valve = new Valve(socket, outbound, conversation, intake, limits);
         this.pulse = new Pulse(limits);
         this.goodbye = new Goodbye(socket, CLOSE_TIME);
     }
@@ -100,11 +108,25 @@ public final class Connection implements SocketListener, Guest {
         begin();
     }
 
+    /** In place of {@link #open}: a client that may not stay, and can read that only once it was let in. */
+    public void turnAway(CloseCode code) {
+        socket.listen(this);
+        goodbye.close(code);
+        begin();
+    }
+
     private void begin() {
         if (ended.get()) {
             readers.closeAll();
         }
         socket.resumeReading();
+    }
+
+    @Override
+    public void arrived(int bytes) {
+        if (intake.spend(bytes)) {
+            valve.adjust();
+        }
     }
 
     @Override
@@ -162,10 +184,20 @@ public final class Connection implements SocketListener, Guest {
 
     @Override
     public void tick(long now) {
+        if (intake.fill(now)) {
+            socket.execute(valve::adjust);
+        }
         if (goodbye.tick(now)) {
             return;
         }
-        switch (pulse.tick(now, socket.traffic(), !outbound.isEmpty())) {
+        if (caller.isExpired()) {
+            socket.execute(() -> {
+                readers.closeAll();
+                goodbye.close(CloseCode.TOKEN_EXPIRED);
+            });
+            return;
+        }
+        switch (pulse.tick(now, traffic(), !outbound.isEmpty())) {
             case WELL -> {}
             case PING -> socket.execute(socket::ping);
             case STALLED -> {
@@ -185,6 +217,12 @@ public final class Connection implements SocketListener, Guest {
                 goodbye.force();
             }
         }
+    }
+
+    /** A client that we do not read is not silent. */
+    private Traffic traffic() {
+        Traffic traffic = socket.traffic();
+        return intake.isOver() ? new Traffic(true, traffic.moved(), traffic.drained(), 0) : traffic;
     }
 
     @Override

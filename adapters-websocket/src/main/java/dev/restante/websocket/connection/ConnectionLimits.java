@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param heartbeat time between pings; one from which nothing is heard for two of them and {@code grace} is cut
  * @param grace see {@code heartbeat}
  * @param frameTime how long one message may take to arrive once it has begun
+ * @param framesPerSecond frames, control frames and fragments too, that are read in a second; 0 means no limit
+ * @param bytesPerSecond of them; 0 means no limit
  */
 public record ConnectionLimits(
         int sendWindow,
@@ -22,7 +24,9 @@ public record ConnectionLimits(
         Duration readerStall,
         Duration heartbeat,
         Duration grace,
-        Duration frameTime) {
+        Duration frameTime,
+        int framesPerSecond,
+        int bytesPerSecond) {
 
     public ConnectionLimits {
         positive("send-window", sendWindow);
@@ -33,11 +37,17 @@ public record ConnectionLimits(
         positive("heartbeat", heartbeat.toSeconds());
         positive("grace", grace.toNanos());
         positive("frame-time", frameTime.toNanos());
+        atLeast(0, "frames-per-second", framesPerSecond);
+        atLeast(0, "bytes-per-second", bytesPerSecond);
     }
 
     private static void positive(String name, long value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(name + ": " + value + " (expected: >= 1)");
+        atLeast(1, name, value);
+    }
+
+    private static void atLeast(int least, String name, long value) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected: >= " + least + ")");
         }
     }
 }

@@ -1,12 +1,23 @@
 package dev.restante.websocket.connection;
 
+import dev.restante.domain.delivery.DeliveryOutcome;
+import dev.restante.domain.message.Message;
+import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.following.Following;
-import dev.restante.ports.messaging.Messaging;
-import dev.restante.ports.operations.Gate;
+import dev.restante.websocket.access.Caller;
 import dev.restante.websocket.counting.Tallies;
+import java.util.concurrent.CompletionStage;
 
 /**
- * The ports that connections lead to. What is sent once a connection is open meets the gate in {@code messaging}, which
- * counts it; {@code gate} is for who comes in. {@code tallies} hear what clients are told.
+ * Where a client's connection leads to. What is sent meets {@code crowd}, and then the gate, which counts it;
+ * {@code tallies} hear what clients are told.
  */
-public record Inward(Messaging messaging, Following following, Gate gate, Tallies tallies) {}
+public record Inward(Caller caller, Tallies tallies, Crowd crowd) {
+    public CompletionStage<DeliveryOutcome> send(ThreadId thread, Message message) {
+        return crowd.send(caller, thread, message);
+    }
+
+    public Following following() {
+        return caller.access().following();
+    }
+}

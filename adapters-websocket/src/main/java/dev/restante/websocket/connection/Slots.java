@@ -26,10 +26,21 @@ public final class Slots {
     /** One taken place. Only the handle itself can give it back, and it does so once however often it is asked. */
     public final class Slot {
         private final AtomicBoolean released = new AtomicBoolean();
+        private Runnable more = () -> {};
+
+        /** Gives something else back with it. To be called before others know of the slot. */
+        void with(Runnable release) {
+            Runnable before = more;
+            more = () -> {
+                before.run();
+                release.run();
+            };
+        }
 
         public void release() {
             if (released.compareAndSet(false, true)) {
                 taken.decrementAndGet();
+                more.run();
             }
         }
     }

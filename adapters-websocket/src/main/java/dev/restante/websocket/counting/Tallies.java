@@ -4,10 +4,12 @@ import dev.restante.ports.observing.ConnectionCounts;
 import dev.restante.ports.observing.ConnectionKind;
 import dev.restante.ports.observing.Entrance;
 import dev.restante.ports.observing.OutcomeCounts;
+import dev.restante.ports.observing.Limit;
 import dev.restante.ports.observing.Traffic;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +18,12 @@ import java.util.stream.Stream;
 public final class Tallies {
     private final Map<Entrance, OutcomeTally> outcomes = each(Entrance.class, OutcomeTally::new);
     private final Map<ConnectionKind, ConnectionTally> connections = each(ConnectionKind.class, ConnectionTally::new);
+    private final Map<Limit, LongAdder> limits = each(Limit.class, LongAdder::new);
+
+    /** Somebody has passed a limit. */
+    public void hit(Limit limit) {
+        Objects.requireNonNull(limits.get(limit)).increment();
+    }
 
     public OutcomeTally outcomes(Entrance entrance) {
         return Objects.requireNonNull(outcomes.get(entrance));
@@ -31,7 +39,9 @@ public final class Tallies {
         outcomes.forEach((entrance, tally) -> sends.put(entrance, tally.counts()));
         Map<ConnectionKind, ConnectionCounts> lasting = new EnumMap<>(ConnectionKind.class);
         connections.forEach((kind, tally) -> lasting.put(kind, tally.counts(waitingBytes.getOrDefault(kind, 0L))));
-        return new Traffic(sends, lasting, ConnectionTally.causes());
+        Map<Limit, Long> hits = new EnumMap<>(Limit.class);
+        limits.forEach((limit, count) -> hits.put(limit, count.sum()));
+        return new Traffic(sends, lasting, ConnectionTally.causes(), hits);
     }
 
     private static <K extends Enum<K>, V> Map<K, V> each(Class<K> keys, Supplier<V> make) {

@@ -5,6 +5,7 @@ import dev.restante.domain.mailbox.From;
 import dev.restante.domain.message.Message;
 import dev.restante.domain.message.Position;
 import dev.restante.domain.message.ThreadId;
+import dev.restante.ports.access.Credential;
 import org.jspecify.annotations.Nullable;
 
 /** What a client says. {@code ref} is its own mark, given back in the answer; null where it set none. */
@@ -25,6 +26,9 @@ public sealed interface ClientFrame {
 
     /** A send that breaks a rule of form: answered by an outcome, as every send is. */
     record BadSend(@Nullable String ref, Rejected outcome) implements Sending {}
+
+    /** A newer credential. */
+    record Token(@Nullable String ref, Credential credential) implements ClientFrame {}
 
     record Ping(@Nullable String ref) implements ClientFrame {}
 

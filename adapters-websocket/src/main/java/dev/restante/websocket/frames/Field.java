@@ -18,6 +18,7 @@ enum Field {
     TTL("ttl", Kind.NUMBER),
     URGENCY("urgency", Kind.TEXT),
     TOPIC("topic", Kind.TEXT),
+    TOKEN("token", Kind.TEXT),
     BODY("body", Kind.ANY);
 
     private static final Map<String, Field> BY_NAME = new HashMap<>();

@@ -12,6 +12,7 @@ import dev.restante.domain.message.ThreadId;
 import dev.restante.domain.message.TimeToLive;
 import dev.restante.domain.message.Topic;
 import dev.restante.domain.message.Urgency;
+import dev.restante.ports.access.Credential;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FrameReader {
     private static final int MAX_REF = 128;
-    private static final String TYPES = "follow, unfollow, ack, send or ping";
+    private static final String TYPES = "follow, unfollow, ack, send, token or ping";
 
     private FrameReader() {}
 
@@ -89,9 +90,18 @@ public final class FrameReader {
             case "unfollow" -> new ClientFrame.Unfollow(ref, thread(fields));
             case "ack" -> new ClientFrame.Ack(ref, thread(fields), position(fields, Field.SEQUENCE));
             case "send" -> new ClientFrame.Send(ref, thread(fields), message(fields));
+            case "token" -> new ClientFrame.Token(ref, credential(fields));
             case "ping" -> new ClientFrame.Ping(ref);
             default -> new ClientFrame.Faulty(ref, ErrorCode.UNKNOWN_TYPE, unknown(type));
         };
+    }
+
+    private static Credential credential(JsonFields fields) {
+        String token = fields.need(Field.TOKEN);
+        if (token.length() > Credential.MAX_LENGTH) {
+            throw new InvalidValue("token", "longer", "at most " + Credential.MAX_LENGTH + " characters");
+        }
+        return new Credential(token);
     }
 
     private static String unknown(String type) {

@@ -8,6 +8,7 @@ import dev.restante.domain.message.ThreadId;
 import dev.restante.websocket.json.JsonBytes;
 import dev.restante.websocket.socket.Frame;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Encodes all that the server says beside messages. Any number of threads. */
@@ -62,6 +63,15 @@ public final class ServerFrames {
         }
         OutcomeFields.write(json, thread, outcome);
         return end(json);
+    }
+
+    /** A newer credential was taken; {@code until} when it expires, null for never. */
+    public Frame renewed(@Nullable Instant until, @Nullable String ref) {
+        JsonBytes json = begin("renewed");
+        if (until != null) {
+            json.field("until", until.toString());
+        }
+        return answer(json, ref);
     }
 
     public Frame pong(@Nullable String ref) {

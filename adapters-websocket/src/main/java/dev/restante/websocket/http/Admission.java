@@ -1,17 +1,16 @@
 package dev.restante.websocket.http;
 
 import dev.restante.domain.delivery.Reason;
-import dev.restante.domain.delivery.Rejected;
 import dev.restante.domain.message.ThreadId;
+import dev.restante.ports.observing.Limit;
 import dev.restante.ports.operations.Entry;
 import dev.restante.ports.operations.Gate;
 import dev.restante.websocket.loopback.Passes;
-import dev.restante.websocket.counting.OutcomeTally;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
-import io.undertow.util.Methods;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Who gets in at all: headers of bearable size, and to the API an allowed origin while the gate is open. Our own client
@@ -28,20 +27,25 @@ final class Admission implements Door {
     private final Origins origins;
     private final Gate gate;
     private final Passes passes;
-    private final OutcomeTally tally;
+    private final TurnAway turnAway;
     private final int headerBytes;
+    private final Consumer<Limit> hit;
 
-    Admission(Origins origins, Gate gate, Passes passes, OutcomeTally tally, int headerBytes) {
+    /** {@code hit} hears of headers that are too large. */
+    Admission(
+            Origins origins, Gate gate, Passes passes, TurnAway turnAway, int headerBytes, Consumer<Limit> hit) {
         this.origins = origins;
         this.gate = gate;
         this.passes = passes;
-        this.tally = tally;
+        this.turnAway = turnAway;
         this.headerBytes = headerBytes;
+        this.hit = hit;
     }
 
     @Override
     public boolean admit(HttpServerExchange exchange, List<String> path) {
         if (RequestHeaders.size(exchange) > headerBytes) {
+            hit.accept(Limit.HEADER_BYTES);
             String rule = "headers (expected: at most " + headerBytes + " bytes)";
             Answer.problem(exchange, ProblemType.HEADERS_TOO_LARGE, rule);
             return false;
@@ -74,20 +78,10 @@ final class Admission implements Door {
             }
             case Entry.Granted granted -> true;
             case Entry.Refused refused -> {
-                refuse(exchange, refused, path);
+                String detail = "state: " + refused.state() + " (expected: READY)";
+                turnAway.answer(exchange, ProblemType.NOT_READY, Reason.NOT_READY, detail, refused.retryAfter());
                 yield false;
             }
         };
-    }
-
-    private void refuse(HttpServerExchange exchange, Entry.Refused refused, List<String> path) {
-        String detail = "state: " + refused.state() + " (expected: READY)";
-        if (exchange.getRequestMethod().equals(Methods.POST) && path.get(path.size() - 1).equals("messages")) {
-            Rejected rejected = Rejected.because(Reason.NOT_READY, detail).retryAfter(refused.retryAfter());
-            tally.count(rejected);
-            Answer.rejection(exchange, ProblemType.NOT_READY, rejected);
-        } else {
-            Answer.problem(exchange, ProblemType.NOT_READY, detail, refused.retryAfter());
-        }
     }
 }

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class Answer {
     private static final HttpString NOSNIFF = new HttpString("X-Content-Type-Options");
     private static final int USUAL = 256;
-    /** When a slot may have become free. */
-    private static final Duration RETRY = Duration.ofSeconds(5);
 
     private Answer() {}
 
@@ -48,12 +46,6 @@ public final class Answer {
     static void problem(HttpServerExchange exchange, ProblemType type, String detail, @Nullable Duration retryAfter) {
         retryAfter(exchange, retryAfter);
         sendProblem(exchange, type, begin(type, detail));
-    }
-
-    /** All slots are taken. */
-    static void tooManyConnections(HttpServerExchange exchange) {
-        String detail = "connections (expected: fewer than limits.connections)";
-        problem(exchange, ProblemType.TOO_MANY_CONNECTIONS, detail, RETRY);
     }
 
     /** The gate is closed. */

@@ -1,15 +1,17 @@
 package dev.restante.websocket.http;
 
-import dev.restante.ports.inspecting.Inspecting;
 import dev.restante.ports.observing.Entrance;
 import dev.restante.ports.operations.Entry;
+import dev.restante.ports.operations.Gate;
+import dev.restante.websocket.access.Caller;
+import dev.restante.websocket.access.Identification;
 import dev.restante.websocket.connection.Arrivals;
-import dev.restante.websocket.connection.Inward;
-import dev.restante.websocket.loopback.Passes;
 import dev.restante.websocket.counting.OutcomeTally;
+import dev.restante.websocket.loopback.Passes;
 import io.undertow.server.HttpHandler;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The resources of the public listener. */
 public final class Api {
@@ -26,44 +28,63 @@ public final class Api {
      * How our own client comes in.
      *
      * @param arrivals takes it in, apart from users
+     * @param caller what it may use
      */
-    public record Probes(Passes passes, Arrivals arrivals) {}
+    public record Probes(Passes passes, Arrivals arrivals, Caller caller) {}
 
     /** What the operator's page does; {@code arrivals} are for its readers alone. */
-    public static Visits visits(Limits limits, Arrivals arrivals) {
-        Inward inward = arrivals.inward();
-        OutcomeTally sends = inward.tallies().outcomes(Entrance.CONSOLE);
-        Endpoint follow = new StreamOfMessages(arrivals);
+    public static Visits visits(Limits limits, Arrivals arrivals, Caller operator, Gate gate) {
+        OutcomeTally sends = arrivals.tallies().outcomes(Entrance.CONSOLE);
+        CallerEndpoint send =
+                new SendMessage(arrivals.crowd(), sends, new RequestBody(none -> {}), limits.messageBytes());
+        CallerEndpoint follow = new StreamOfMessages(arrivals);
         return new Visits(
-                new SendMessage(inward.messaging(), sends, new RequestBody(), limits.messageBytes()),
+                (exchange, name) -> send.serve(exchange, operator, name),
                 (exchange, name) -> {
-                    if (inward.gate().ask() instanceof Entry.Refused refused) {
+                    if (gate.ask() instanceof Entry.Refused refused) {
                         Answer.notReady(exchange, refused);
                     } else {
-                        follow.serve(exchange, name);
+                        follow.serve(exchange, operator, name);
                     }
                 });
     }
 
-    /** {@code arrivals} takes in whoever stays. */
+    /**
+     * All resources, behind their door.
+     *
+     * @param arrivals takes in whoever stays
+     * @param identification says who calls
+     */
     public static HttpHandler routes(
-            Limits limits, Origins origins, Arrivals arrivals, Probes probes, Inspecting inspecting) {
-        Inward inward = arrivals.inward();
-        RequestBody bodies = new RequestBody();
-        ThreadResource thread = new ThreadResource(inspecting, bodies);
-        OutcomeTally sends = inward.tallies().outcomes(Entrance.HTTP);
-        Endpoint send = new SendMessage(inward.messaging(), sends, bodies, limits.messageBytes());
-        Endpoint read = new ReadMessages(
-                new PageOfMessages(inspecting, limits.pageBytes()), new StreamOfMessages(arrivals));
-        Endpoint connect = new Connect(arrivals, probes.arrivals(), limits.threadsPerReader(), limits.frameBytes());
+            Limits limits,
+            Origins origins,
+            Arrivals arrivals,
+            Probes probes,
+            Identification identification,
+            Gate gate) {
+        RequestBody bodies = new RequestBody(arrivals.tallies()::hit);
+        ThreadResource thread = new ThreadResource(bodies);
+        OutcomeTally sends = arrivals.tallies().outcomes(Entrance.HTTP);
+        TurnAway turnAway = new TurnAway(sends);
+        Function<CallerEndpoint, Endpoint> identified =
+                endpoint -> new Identified(identification, probes.caller(), turnAway, endpoint);
+        Endpoint send = identified.apply(new SendMessage(arrivals.crowd(), sends, bodies, limits.messageBytes()));
+        Endpoint batch = identified.apply(new SendBatch(arrivals, limits.frameBytes()));
+        Endpoint read = identified.apply(
+                new ReadMessages(new PageOfMessages(limits.pageBytes()), new StreamOfMessages(arrivals)));
+        Endpoint connect = identified.apply(new Connect(
+                arrivals, probes.arrivals(), probes.caller(), limits.threadsPerReader(), limits.frameBytes()));
+        Endpoint view = identified.apply(thread::view);
+        Endpoint purge = identified.apply(thread::purge);
         return new Routes(
                 List.of(
                         Resource.at("/v1/threads/*/messages", Map.of("POST", send, "GET", read)),
-                        Resource.at("/v1/messages", Map.of("POST", new SendBatch(arrivals, limits.frameBytes()))),
-                        Resource.at("/v1/threads/*", Map.of("GET", thread::view, "DELETE", thread::purge)),
-                        Resource.at("/v1/threads/*/ack", Map.of("POST", thread::acknowledge)),
+                        Resource.at("/v1/messages", Map.of("POST", batch)),
+                        Resource.at("/v1/threads/*", Map.of("GET", view, "DELETE", purge)),
+                        Resource.at("/v1/threads/*/ack", Map.of("POST", identified.apply(thread::acknowledge))),
                         Resource.at("/v1/connect", Map.of("GET", connect)),
                         Resource.at("/problems/*", Map.of("GET", new ExplainProblem()))),
-                new Admission(origins, inward.gate(), probes.passes(), sends, limits.headerBytes()));
+                new Admission(origins, gate, probes.passes(), turnAway, limits.headerBytes(),
+                        arrivals.tallies()::hit));
     }
 }

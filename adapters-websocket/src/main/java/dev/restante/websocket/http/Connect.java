@@ -1,13 +1,16 @@
 package dev.restante.websocket.http;
 
+import dev.restante.domain.access.Action;
 import dev.restante.domain.message.InvalidValue;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.observing.ConnectionKind;
+import dev.restante.websocket.access.Caller;
 import dev.restante.websocket.connection.Arrivals;
 import dev.restante.websocket.connection.Connection;
 import dev.restante.websocket.connection.Slots;
 import dev.restante.websocket.frames.ServerFrames;
 import dev.restante.websocket.rfc6455.CodecUpgrade;
+import dev.restante.websocket.socket.CloseCode;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.util.Base64;
@@ -19,56 +22,84 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /v1/connect}: all that can be refused is refused in HTTP, before the upgrade. */
-final class Connect implements Endpoint {
+final class Connect implements CallerEndpoint {
     private static final int KEY_BYTES = 16;
     private static final int KEY_CHARACTERS = 24;
 
     private final Arrivals arrivals;
     private final Arrivals probes;
+    private final Caller inside;
     private final int threadsPerReader;
     private final int frameBytes;
 
-    /** {@code probes} takes in our own client. */
-    Connect(Arrivals arrivals, Arrivals probes, int threadsPerReader, int frameBytes) {
+    /**
+     * @param probes takes in our own client
+     * @param inside whoever is turned away, before anything is heard of it
+     */
+    Connect(Arrivals arrivals, Arrivals probes, Caller inside, int threadsPerReader, int frameBytes) {
         this.arrivals = arrivals;
         this.probes = probes;
+        this.inside = inside;
         this.threadsPerReader = threadsPerReader;
         this.frameBytes = frameBytes;
     }
 
     @Override
-    public void serve(HttpServerExchange exchange, String name) {
+    public void serve(HttpServerExchange exchange, Caller caller, String name) {
+        if (!isHandshake(exchange)) {
+            return;
+        }
+        String subprotocol = Subprotocols.agreed(exchange);
+        ThreadId probe = exchange.getAttachment(Admission.PROBE);
+        if (probe != null) {
+            serve(exchange, caller, subprotocol, probes, connection -> connection.probe(probe));
+        } else {
+            List<ThreadId> follow = threads(exchange);
+            follow.forEach(thread -> caller.access().permission().demand(Action.FOLLOW, thread));
+            serve(exchange, caller, subprotocol, arrivals, connection -> connection.open(follow));
+        }
+    }
+
+    /** Browsers can't read a refused handshake: a page learns only from a close code that its token is too old. */
+    @Override
+    public boolean serveExpired(HttpServerExchange exchange) {
+        if (Subprotocols.bearer(exchange).isEmpty()) {
+            return false;
+        }
+        if (isHandshake(exchange)) {
+            serve(exchange, inside, Subprotocols.agreed(exchange), arrivals,
+                    connection -> connection.turnAway(CloseCode.TOKEN_EXPIRED));
+        }
+        return true;
+    }
+
+    /** Throws {@link InvalidValue}, or answers, where it is none. */
+    private static boolean isHandshake(HttpServerExchange exchange) {
         if (!asksForWebSocket(exchange)) {
             exchange.getResponseHeaders()
                     .put(Headers.UPGRADE, "websocket")
                     .put(Headers.SEC_WEB_SOCKET_VERSION, "13");
             Answer.problem(exchange, ProblemType.UPGRADE_REQUIRED, "Upgrade (expected: websocket, version 13)");
-            return;
+            return false;
         }
         checkKey(exchange);
         checkNoBody(exchange);
-        String subprotocol = Subprotocols.agreed(exchange);
-        ThreadId probe = exchange.getAttachment(Admission.PROBE);
-        if (probe != null) {
-            serve(exchange, subprotocol, probes, connection -> connection.probe(probe));
-        } else {
-            List<ThreadId> follow = threads(exchange);
-            serve(exchange, subprotocol, arrivals, connection -> connection.open(follow));
-        }
+        return true;
     }
 
     private void serve(
-            HttpServerExchange exchange, @Nullable String subprotocol, Arrivals from, Consumer<Connection> open) {
-        Optional<Slots.Slot> slot = from.slot();
+            HttpServerExchange exchange,
+            Caller caller,
+            @Nullable String subprotocol,
+            Arrivals from,
+            Consumer<Connection> open) {
+        Optional<Slots.Slot> slot = Places.find(exchange, caller, from, true);
         if (slot.isEmpty()) {
-            Answer.tooManyConnections(exchange);
             return;
         }
-        // For a client that goes away before the upgrade; afterwards the connection itself gives the slot back.
-        exchange.getConnection().addCloseListener(closed -> slot.get().release());
         CodecUpgrade.of(
                 exchange, subprotocol, frameBytes, socket -> from.connect(
-                        ConnectionKind.WEBSOCKET, socket, ServerFrames.TEXT, slot.get(), open));
+                        ConnectionKind.WEBSOCKET, socket, ServerFrames.TEXT, slot.get(), caller, open));
     }
 
     private static boolean asksForWebSocket(HttpServerExchange exchange) {

@@ -1,10 +1,12 @@
 package dev.restante.websocket.http;
 
+import dev.restante.ports.access.Forbidden;
 import dev.restante.ports.mailbox.MailboxUnavailable;
 import dev.restante.websocket.connection.Unforeseen;
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -19,17 +21,25 @@ public final class Later {
     public static <T> void answer(
             HttpServerExchange exchange, Supplier<CompletionStage<T>> ask, Consumer<? super T> answer) {
         exchange.dispatch(SameThreadExecutor.INSTANCE, () -> {
-            var unused = ask.get()
+            var unused = asked(ask)
                     .whenComplete((result, failure) -> exchange.getIoThread()
                             .execute(() -> Connectors.executeRootHandler(
                                     same -> finish(exchange, result, failure, answer), exchange)));
         });
     }
 
+    private static <T> CompletionStage<T> asked(Supplier<CompletionStage<T>> ask) {
+        try {
+            return ask.get();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
     private static <T> void finish(
             HttpServerExchange exchange, T result, @Nullable Throwable failure, Consumer<? super T> answer) {
         if (failure == null) {
-            answer.accept(result);
+            Answer.guarded(exchange, () -> answer.accept(result));
         } else {
             failed(exchange, failure);
         }
@@ -42,6 +52,8 @@ public final class Later {
                 : failure;
         if (cause instanceof MailboxUnavailable) {
             Answer.problem(exchange, ProblemType.UNAVAILABLE, "the mailbox could not be reached");
+        } else if (cause instanceof Forbidden) {
+            Answer.problem(exchange, ProblemType.FORBIDDEN, String.valueOf(cause.getMessage()));
         } else {
             Unforeseen.log("request", cause);
             Answer.problem(exchange, ProblemType.FAULT, "the gateway failed");

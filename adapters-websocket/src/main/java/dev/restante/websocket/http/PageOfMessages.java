@@ -2,8 +2,8 @@ package dev.restante.websocket.http;
 
 import dev.restante.domain.mailbox.From;
 import dev.restante.domain.message.ThreadId;
-import dev.restante.ports.inspecting.Inspecting;
 import dev.restante.ports.mailbox.Slice;
+import dev.restante.websocket.access.Caller;
 import dev.restante.websocket.frames.MessageFrames;
 import dev.restante.websocket.frames.ServerFrames;
 import dev.restante.websocket.json.JsonBytes;
@@ -12,27 +12,25 @@ import io.undertow.server.HttpServerExchange;
 /**
  * {@code GET /v1/threads/{thread}/messages?epoch=…&after=n&limit=k}: without a position, what nobody acknowledged yet.
  */
-final class PageOfMessages implements Endpoint {
+final class PageOfMessages implements CallerEndpoint {
     private static final int USUAL_LIMIT = 100;
     private static final int MAX_LIMIT = 1_000;
 
-    private final Inspecting inspecting;
     private final int maxBytes;
 
     /** {@code maxBytes}: about so much goes into one page. */
-    PageOfMessages(Inspecting inspecting, int maxBytes) {
-        this.inspecting = inspecting;
+    PageOfMessages(int maxBytes) {
         this.maxBytes = maxBytes;
     }
 
     @Override
-    public void serve(HttpServerExchange exchange, String name) {
+    public void serve(HttpServerExchange exchange, Caller caller, String name) {
         ThreadId thread = ThreadId.parse(name);
         From from = Query.position(exchange).orElseGet(From.Unacknowledged::new);
         int limit = (int) Query.number(exchange, "limit", 1, MAX_LIMIT).orElse((long) USUAL_LIMIT).longValue();
         Later.answer(
                 exchange,
-                () -> inspecting.page(thread, from, limit, maxBytes),
+                () -> caller.access().inspecting().page(thread, from, limit, maxBytes),
                 slice -> Answer.json(exchange, 200, json(thread, slice)));
     }
 

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public enum ProblemType {
     INVALID(400, "Invalid value",
             "A value breaks its rule; the detail reads name: value (expected: rule). Correct it."),
+    UNAUTHENTICATED(401, "Unauthenticated",
+            "Say who you are: Authorization: Bearer and a token or an API key; in a browser's WebSocket the subprotocol"
+                    + " restante.bearer.<base64url of the token> beside restante.v1."),
     FORBIDDEN(403, "Forbidden", "Your credentials do not allow this. Whether the thread exists makes no difference."),
     ORIGIN_NOT_ALLOWED(403, "Origin not allowed", "Pages of this origin may not use the gateway (public.origins)."),
     HOST_NOT_ALLOWED(403, "Host not allowed",
@@ -31,6 +34,12 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type",
             "Send application/json or text/plain, a batch application/x-ndjson, in UTF-8."),
     UPGRADE_REQUIRED(426, "Upgrade required", "This resource speaks WebSocket, version 13 (RFC 6455)."),
+    TOO_MANY_OF_ADDRESS(429, "Too many connections of your address",
+            "Your address holds as many connections as limits.connections-per-address allows. Wait as Retry-After says."),
+    TOO_MANY_OF_PRINCIPAL(429, "Too many connections of yours",
+            "You hold as many connections as limits.connections-per-principal allows. Close one you do not need."),
+    TOO_MANY_UPGRADES(429, "Too many upgrades",
+            "More clients connect at this moment than limits.upgrades-per-second allows. Wait as Retry-After says."),
     RATE_LIMITED(429, "Rate limited", "You send more often than you may. Wait as Retry-After says."),
     HEADERS_TOO_LARGE(431, "Headers too large", "The request's headers are larger than limits.header-bytes."),
     FAULT(500, "Fault", "The gateway failed. Its operator finds the cause in the log."),

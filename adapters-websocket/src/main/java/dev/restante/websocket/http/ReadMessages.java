@@ -1,22 +1,23 @@
 package dev.restante.websocket.http;
 
+import dev.restante.websocket.access.Caller;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 
 /** {@code GET /v1/threads/{thread}/messages}: a page of them or a stream, as the client would rather have it. */
-final class ReadMessages implements Endpoint {
-    private final Endpoint page;
-    private final Endpoint stream;
+final class ReadMessages implements CallerEndpoint {
+    private final CallerEndpoint page;
+    private final CallerEndpoint stream;
 
-    ReadMessages(Endpoint page, Endpoint stream) {
+    ReadMessages(CallerEndpoint page, CallerEndpoint stream) {
         this.page = page;
         this.stream = stream;
     }
 
     @Override
-    public void serve(HttpServerExchange exchange, String name) {
+    public void serve(HttpServerExchange exchange, Caller caller, String name) {
         exchange.getResponseHeaders().put(Headers.VARY, "Accept");
         boolean events = Accept.quality(exchange, Accept.EVENTS) > Accept.quality(exchange, Accept.JSON);
-        (events ? stream : page).serve(exchange, name);
+        (events ? stream : page).serve(exchange, caller, name);
     }
 }

@@ -1,5 +1,6 @@
 package dev.restante.websocket.http;
 
+import dev.restante.ports.observing.Limit;
 import io.undertow.io.Receiver;
 import io.undertow.server.HttpServerExchange;
 import java.time.Duration;
@@ -16,6 +17,12 @@ public final class RequestBody {
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final AtomicLong coming = new AtomicLong();
+    private final Consumer<Limit> hit;
+
+    /** {@code hit} hears of bodies that find no room. */
+    public RequestBody(Consumer<Limit> hit) {
+        this.hit = hit;
+    }
 
     /** {@code tooLarge} runs in place of {@code then} for a body of more than {@code maxBytes}. */
     public void read(HttpServerExchange exchange, int maxBytes, Consumer<byte[]> then, Runnable tooLarge) {
@@ -27,6 +34,7 @@ public final class RequestBody {
         long bytes = announced < 0 ? maxBytes : announced;
         if (coming.addAndGet(bytes) > BYTES_AT_ONCE) {
             coming.addAndGet(-bytes);
+            hit.accept(Limit.BODY_BYTES_AT_ONCE);
             String detail = "bodies: too many bytes on their way (expected: at most " + BYTES_AT_ONCE + ")";
             refuse(exchange, () -> Answer.problem(exchange, ProblemType.CAPACITY, detail, SOON));
             return;

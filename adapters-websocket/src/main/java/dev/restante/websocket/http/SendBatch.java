@@ -3,7 +3,9 @@ package dev.restante.websocket.http;
 import dev.restante.domain.delivery.Reason;
 import dev.restante.domain.delivery.Rejected;
 import dev.restante.domain.message.InvalidValue;
+import dev.restante.websocket.access.Caller;
 import dev.restante.websocket.connection.Arrivals;
+import dev.restante.websocket.connection.Inward;
 import dev.restante.websocket.connection.Slots;
 import dev.restante.websocket.ndjson.Batch;
 import io.undertow.server.HttpServerExchange;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code POST /v1/messages}. A batch lasts as long as its client likes, so it takes one of the slots of connections. */
-final class SendBatch implements Endpoint {
+final class SendBatch implements CallerEndpoint {
     private static final List<String> OF_ONE_SEND = List.of("Idempotency-Key", "TTL", "Urgency", "Topic");
 
     private final Arrivals arrivals;
@@ -24,7 +26,7 @@ final class SendBatch implements Endpoint {
     }
 
     @Override
-    public void serve(HttpServerExchange exchange, String name) {
+    public void serve(HttpServerExchange exchange, Caller caller, String name) {
         try {
             MediaType.checkBatch(exchange);
         } catch (InvalidValue e) {
@@ -41,14 +43,13 @@ final class SendBatch implements Endpoint {
                 throw new InvalidValue(header, "given", "none here: a field of each line says it");
             }
         }
-        Optional<Slots.Slot> slot = arrivals.slot();
+        Optional<Slots.Slot> slot = Places.find(exchange, caller, arrivals, false);
         if (slot.isEmpty()) {
-            exchange.setPersistent(false);
-            Answer.tooManyConnections(exchange);
             return;
         }
         Batch batch = new Batch(
-                exchange, arrivals.inward(), arrivals.limits(), lineBytes, arrivals.leaving(slot.get())::accept);
+                exchange, new Inward(caller, arrivals.tallies(), arrivals.crowd()), arrivals.limits(), lineBytes,
+                arrivals.leaving(slot.get())::accept);
         arrivals.enter(batch);
         batch.open();
     }

@@ -11,27 +11,28 @@ import dev.restante.domain.message.ThreadId;
 import dev.restante.domain.message.TimeToLive;
 import dev.restante.domain.message.Topic;
 import dev.restante.domain.message.Urgency;
-import dev.restante.ports.messaging.Messaging;
+import dev.restante.websocket.access.Caller;
+import dev.restante.websocket.connection.Crowd;
 import dev.restante.websocket.counting.OutcomeTally;
 import io.undertow.server.HttpServerExchange;
 import java.util.Optional;
 
 /** {@code POST /v1/threads/{thread}/messages}. */
-final class SendMessage implements Endpoint {
-    private final Messaging messaging;
+final class SendMessage implements CallerEndpoint {
+    private final Crowd crowd;
     private final OutcomeTally tally;
     private final RequestBody bodies;
     private final int messageBytes;
 
-    SendMessage(Messaging messaging, OutcomeTally tally, RequestBody bodies, int messageBytes) {
-        this.messaging = messaging;
+    SendMessage(Crowd crowd, OutcomeTally tally, RequestBody bodies, int messageBytes) {
+        this.crowd = crowd;
         this.tally = tally;
         this.bodies = bodies;
         this.messageBytes = messageBytes;
     }
 
     @Override
-    public void serve(HttpServerExchange exchange, String name) {
+    public void serve(HttpServerExchange exchange, Caller caller, String name) {
         MediaType type;
         try {
             type = MediaType.of(exchange);
@@ -45,7 +46,7 @@ final class SendMessage implements Endpoint {
             bodies.read(
                     exchange,
                     messageBytes,
-                    bytes -> send(exchange, thread, id, type, bytes),
+                    bytes -> send(exchange, caller, thread, id, type, bytes),
                     () -> tooLarge(exchange, id));
         } catch (InvalidValue e) {
             reject(exchange, ProblemType.INVALID, invalid(e));
@@ -53,7 +54,12 @@ final class SendMessage implements Endpoint {
     }
 
     private void send(
-            HttpServerExchange exchange, ThreadId thread, Optional<MessageId> id, MediaType type, byte[] bytes) {
+            HttpServerExchange exchange,
+            Caller caller,
+            ThreadId thread,
+            Optional<MessageId> id,
+            MediaType type,
+            byte[] bytes) {
         Message message;
         try {
             message = new Message(
@@ -69,7 +75,7 @@ final class SendMessage implements Endpoint {
         }
         Later.answer(
                 exchange,
-                () -> messaging.send(thread, message).thenApply(this::counted),
+                () -> crowd.send(caller, thread, message).thenApply(this::counted),
                 outcome -> Answer.outcome(exchange, thread, outcome));
     }
 

@@ -1,11 +1,13 @@
 package dev.restante.websocket.http;
 
+import dev.restante.domain.access.Action;
 import dev.restante.domain.mailbox.From;
 import dev.restante.domain.message.Epoch;
 import dev.restante.domain.message.InvalidValue;
 import dev.restante.domain.message.Position;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.ports.observing.ConnectionKind;
+import dev.restante.websocket.access.Caller;
 import dev.restante.websocket.connection.Arrivals;
 import dev.restante.websocket.connection.Slots;
 import dev.restante.websocket.frames.AckMode;
@@ -20,7 +22,7 @@ import java.util.Optional;
  * {@code GET /v1/threads/{thread}/messages?from=…&ack=…}, or with {@code epoch} and {@code after}, as a stream of events. A
  * {@code Last-Event-ID} wins over both: the client comes back with it to the address it first used.
  */
-final class StreamOfMessages implements Endpoint {
+final class StreamOfMessages implements CallerEndpoint {
     private static final String LAST_EVENT_ID = "Last-Event-ID";
 
     private final Arrivals arrivals;
@@ -30,27 +32,25 @@ final class StreamOfMessages implements Endpoint {
     }
 
     @Override
-    public void serve(HttpServerExchange exchange, String name) {
+    public void serve(HttpServerExchange exchange, Caller caller, String name) {
         ThreadId thread = ThreadId.parse(name);
         From from = from(exchange);
         AckMode ack = Query.one(exchange, "ack").map(AckMode::parse).orElse(AckMode.AUTO);
+        caller.access().permission().demand(Action.FOLLOW, thread);
         if (exchange.getRequestMethod().equals(Methods.HEAD)) {
             EventResponse.headers(exchange);
             exchange.endExchange();
             return;
         }
-        Optional<Slots.Slot> taken = arrivals.slot();
+        Optional<Slots.Slot> taken = Places.find(exchange, caller, arrivals, true);
         if (taken.isEmpty()) {
-            Answer.tooManyConnections(exchange);
             return;
         }
         Slots.Slot slot = taken.get();
-        // For a client that is gone already; later the connection itself gives the slot back.
-        exchange.getConnection().addCloseListener(closed -> slot.release());
         EventResponse.of(
                 exchange,
                 socket -> arrivals.connect(
-                        ConnectionKind.EVENTS, socket, Events.FRAMES, slot,
+                        ConnectionKind.EVENTS, socket, Events.FRAMES, slot, caller,
                         connection -> connection.stream(thread, from, ack)));
     }
 

@@ -4,6 +4,8 @@ import dev.restante.domain.message.InvalidValue;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a client offers to speak (RFC 6455, section 11.3.4). */
@@ -12,6 +14,20 @@ final class Subprotocols {
     private static final String BEARER = "restante.bearer.";
 
     private Subprotocols() {}
+
+    /** The credential that a browser offers among them, as it was written; its first, should there be more. */
+    static Optional<String> bearer(HttpServerExchange exchange) {
+        HeaderValues lines = exchange.getRequestHeaders().get(Headers.SEC_WEB_SOCKET_PROTOCOL);
+        if (lines == null) {
+            return Optional.empty();
+        }
+        return lines.stream()
+                .flatMap(line -> Arrays.stream(line.split(",", -1)))
+                .map(String::strip)
+                .filter(offered -> offered.startsWith(BEARER))
+                .map(offered -> offered.substring(BEARER.length()))
+                .findFirst();
+    }
 
     /**
      * The one to speak and to echo; null for none, which is spoken the same. Never a credential: that is not echoed.

@@ -2,10 +2,10 @@ package dev.restante.websocket.http;
 
 import dev.restante.domain.message.Position;
 import dev.restante.domain.message.ThreadId;
-import dev.restante.ports.inspecting.Inspecting;
 import dev.restante.ports.inspecting.ThreadView;
 import dev.restante.ports.mailbox.AckResult;
 import dev.restante.ports.mailbox.ThreadStatus;
+import dev.restante.websocket.access.Caller;
 import dev.restante.websocket.frames.FrameReader;
 import dev.restante.websocket.json.JsonBytes;
 import io.undertow.server.HttpServerExchange;
@@ -15,38 +15,37 @@ final class ThreadResource {
     private static final int USUAL = 256;
     private static final int ACK_BYTES = 4096;
 
-    private final Inspecting inspecting;
     private final RequestBody bodies;
 
-    ThreadResource(Inspecting inspecting, RequestBody bodies) {
-        this.inspecting = inspecting;
+    ThreadResource(RequestBody bodies) {
         this.bodies = bodies;
     }
 
-    void view(HttpServerExchange exchange, String name) {
+    void view(HttpServerExchange exchange, Caller caller, String name) {
         ThreadId thread = ThreadId.parse(name);
-        Later.answer(exchange, () -> inspecting.view(thread), view -> Answer.json(exchange, 200, json(thread, view)));
+        Later.answer(exchange, () -> caller.access().inspecting().view(thread),
+                view -> Answer.json(exchange, 200, json(thread, view)));
     }
 
-    void purge(HttpServerExchange exchange, String name) {
+    void purge(HttpServerExchange exchange, Caller caller, String name) {
         ThreadId thread = ThreadId.parse(name);
-        Later.answer(exchange, () -> inspecting.purge(thread), purged -> {
+        Later.answer(exchange, () -> caller.access().inspecting().purge(thread), purged -> {
             JsonBytes json = new JsonBytes(USUAL).beginObject().field("purged", purged);
             Answer.json(exchange, 200, json.endObject());
         });
     }
 
-    void acknowledge(HttpServerExchange exchange, String name) {
+    void acknowledge(HttpServerExchange exchange, Caller caller, String name) {
         ThreadId thread = ThreadId.parse(name);
         bodies.read(
                 exchange,
                 ACK_BYTES,
-                bytes -> acknowledge(exchange, thread, FrameReader.position(bytes)),
+                bytes -> acknowledge(exchange, caller, thread, FrameReader.position(bytes)),
                 () -> Answer.problem(exchange, ProblemType.TOO_LARGE, "body (expected: an epoch and a sequence)"));
     }
 
-    private void acknowledge(HttpServerExchange exchange, ThreadId thread, Position position) {
-        Later.answer(exchange, () -> inspecting.acknowledge(thread, position), result -> {
+    private void acknowledge(HttpServerExchange exchange, Caller caller, ThreadId thread, Position position) {
+        Later.answer(exchange, () -> caller.access().inspecting().acknowledge(thread, position), result -> {
             switch (result) {
                 case AckResult.Acknowledged it -> {
                     JsonBytes json = new JsonBytes(USUAL).beginObject().field("acknowledged", it.cursor());

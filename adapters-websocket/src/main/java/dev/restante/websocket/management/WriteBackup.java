@@ -24,7 +24,7 @@ final class WriteBackup implements Endpoint {
     private static final int OK = 200;
 
     private final Supplier<Optional<Backups>> backups;
-    private final RequestBody bodies = new RequestBody();
+    private final RequestBody bodies = new RequestBody(none -> {});
 
     WriteBackup(Supplier<Optional<Backups>> backups) {
         this.backups = backups;

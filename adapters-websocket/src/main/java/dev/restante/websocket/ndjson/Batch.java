@@ -160,7 +160,7 @@ public final class Batch implements Guest, Lines.Listener {
 
     private CompletionStage<DeliveryOutcome> send(ClientFrame.Send frame) {
         try {
-            return inward.messaging().send(frame.thread(), frame.message());
+            return inward.send(frame.thread(), frame.message());
         } catch (RuntimeException e) {
             return CompletableFuture.completedFuture(Unforeseen.outcome(e));
         }

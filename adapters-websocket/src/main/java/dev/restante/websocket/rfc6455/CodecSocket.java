@@ -137,6 +137,11 @@ final class CodecSocket implements Socket, FrameListener {
     }
 
     @Override
+    public void frame(int bytes) {
+        link.listener().arrived(bytes);
+    }
+
+    @Override
     public void text(byte[] utf8) {
         link.listener().received(utf8);
     }

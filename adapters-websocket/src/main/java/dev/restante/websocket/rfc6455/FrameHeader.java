@@ -60,6 +60,11 @@ final class FrameHeader {
         key = 0;
     }
 
+    /** Bytes of it that have come. */
+    int size() {
+        return taken;
+    }
+
     /** Whether no byte of it has come. */
     boolean isUntouched() {
         return taken == 0;

@@ -4,6 +4,9 @@ import dev.restante.websocket.socket.CloseCode;
 
 /** What a {@link FrameParser} finds. */
 interface FrameListener {
+    /** A whole frame, header included; before what it says. */
+    void frame(int bytes);
+
     void text(byte[] utf8);
 
     void ping(byte[] payload);

@@ -88,8 +88,10 @@ final class FrameParser {
         }
         int opcode = header.opcode();
         boolean last = header.isFinal();
+        int bytes = header.size() + (int) header.length();
         header.reset();
         inPayload = false;
+        listener.frame(bytes);
         switch (opcode) {
             case Opcode.PING -> listener.ping(control.release());
             case Opcode.PONG -> {

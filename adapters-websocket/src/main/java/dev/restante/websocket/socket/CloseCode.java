@@ -11,6 +11,7 @@ public enum CloseCode {
     BINARY(1003, "binary frame (expected: text)"),
     TOO_BIG(1009, "message too big (limits.frame-bytes)"),
     FAULT(1011, "fault"),
+    TOKEN_EXPIRED(4401, "token expired"),
     READER_STALLED(4408, "reader stalled");
 
     private final int code;

@@ -2,6 +2,9 @@ package dev.restante.websocket.socket;
 
 /** What a {@link Socket} tells, on its own thread and one call at a time. */
 public interface SocketListener {
+    /** A frame has come, be it a control frame or a fragment; {@code bytes} with its header. Before what it says is told. */
+    void arrived(int bytes);
+
     /** One whole text message, checked to be UTF-8. The array is the listener's to keep. */
     void received(byte[] utf8);
 

@@ -15,13 +15,14 @@ import dev.restante.domain.message.MessageId;
 import dev.restante.domain.message.Position;
 import dev.restante.domain.message.ThreadId;
 import dev.restante.domain.message.Urgency;
+import dev.restante.ports.access.Access;
 import dev.restante.ports.following.Offer;
 import dev.restante.ports.following.Recipient;
 import dev.restante.ports.following.Subscription;
 import dev.restante.ports.following.Take;
 import dev.restante.ports.mailbox.AckResult;
 import dev.restante.ports.mailbox.Committed;
-import dev.restante.ports.operations.Entry;
+import dev.restante.websocket.access.Caller;
 import dev.restante.websocket.counting.Tallies;
 import dev.restante.websocket.socket.CloseCode;
 import java.time.Duration;
@@ -44,12 +45,15 @@ class ConnectionTest {
     private final List<CompletableFuture<AckResult>> acks = new ArrayList<>();
     private final List<Ending> endings = new ArrayList<>();
     private final Connection connection = new Connection(
-            "c", socket, new Inward(this::send, this::follow, Entry.Granted::new, new Tallies()), limits(),
+            "c", socket,
+            new Inward(Caller.anybody(Access.unrestricted(this::send, this::follow, new Uninspected())), new Tallies(),
+                    new Crowd(new Slots(1), CrowdLimits.NONE, none -> {})),
+            limits(),
             (c, how) -> endings.add(how));
 
     private static ConnectionLimits limits() {
         return new ConnectionLimits(1_000, 1_000, 4, 8, Duration.ofSeconds(30), Duration.ofSeconds(25),
-                Duration.ofSeconds(10), Duration.ofSeconds(20));
+                Duration.ofSeconds(10), Duration.ofSeconds(20), 0, 0);
     }
 
     private CompletionStage<DeliveryOutcome> send(ThreadId thread, dev.restante.domain.message.Message message) {

@@ -46,6 +46,7 @@ final class FakeSocket implements Socket {
     }
 
     void hear(String text) {
+        peer().arrived(6 + text.length());
         peer().received(text.getBytes(StandardCharsets.UTF_8));
     }
 

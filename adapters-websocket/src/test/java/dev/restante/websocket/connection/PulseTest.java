@@ -18,7 +18,8 @@ class PulseTest {
     private static final Traffic DRAINED = new Traffic(false, true, true, 0);
 
     private final Pulse pulse = new Pulse(new ConnectionLimits(
-            1, 1, 1, 1, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(20)));
+            1, 1, 1, 1, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(20),
+            0, 0));
     private long now = -7_000_000_000L;
 
     /** Pings aside. */

@@ -30,7 +30,7 @@ class WrittenTest {
     private Reader reader(String name, ThreadId thread) {
         ConnectionLimits limits =
                 new ConnectionLimits(1_000, 1_000, 10, 10, Duration.ofSeconds(25), Duration.ofSeconds(5),
-                        Duration.ofSeconds(30), Duration.ofSeconds(30));
+                        Duration.ofSeconds(30), Duration.ofSeconds(30), 0, 0);
         Reader reader = new Reader(
                 thread, null, AckMode.AUTO, new Outbound(new FakeSocket(), ServerFrames.TEXT, limits, () -> {}),
                 (who, why) -> {});

@@ -13,6 +13,7 @@ final class Heard implements FrameListener {
     private static final int MAX_BYTES = 100_000;
 
     private final List<String> lines = new ArrayList<>();
+    private final List<Integer> sizes = new ArrayList<>();
     private boolean paused;
 
     /** What a parser tells of bytes that come in pieces: cut at these places, in order. */
@@ -31,6 +32,16 @@ final class Heard implements FrameListener {
     /** The same, cut at random. */
     static List<String> shuffled(byte[] bytes, RandomGenerator random) {
         return of(bytes, random.ints(random.nextInt(8), 0, bytes.length + 1).sorted().toArray());
+    }
+
+    @Override
+    public void frame(int bytes) {
+        sizes.add(bytes);
+    }
+
+    /** Of the frames that came whole, in order. */
+    List<Integer> sizes() {
+        return sizes;
     }
 
     @Override

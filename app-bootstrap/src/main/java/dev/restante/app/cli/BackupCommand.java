@@ -12,6 +12,7 @@ import dev.restante.websocket.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,9 @@ final class BackupCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "prints what was written as one line of JSON")
     private boolean json;
+
+    @Mixin
+    private OperatorOptions operator = new OperatorOptions();
 
     @Mixin
     private GatewayOptions gateway = new GatewayOptions();
@@ -104,7 +108,9 @@ final class BackupCommand implements Callable<Integer> {
             byte[] bytes = StandardCharsets.UTF_8.decode(body.endObject().buffer())
                     .toString()
                     .getBytes(StandardCharsets.UTF_8);
-            answer = Posting.post(address, "/backup", Map.of("Content-Type", "application/json"), bytes);
+            Map<String, String> headers = new HashMap<>(operator.headers());
+            headers.put("Content-Type", "application/json");
+            answer = Posting.post(address, "/backup", headers, bytes);
         } catch (CannotReach unreachable) {
             if (unreachable.request() == CannotReach.Request.PERHAPS_SERVED) {
                 throw new Refusal(

@@ -1,7 +1,9 @@
 package dev.restante.app.cli;
 
 import dev.restante.app.foundation.Build;
+import dev.restante.app.foundation.Randomness;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +32,8 @@ public final class CommandLines {
                 .addSubcommand(new SendCommand())
                 .addSubcommand(new FollowCommand())
                 .addSubcommand(new BackupCommand())
+                .addSubcommand(new KeyCommand(Randomness.unguessable()))
+                .addSubcommand(new TokenCommand(InstantSource.system()))
                 .addSubcommand(new CompletionCommand())
                 .addSubcommand(new VersionCommand())
                 .addSubcommand(new TrainCommand());

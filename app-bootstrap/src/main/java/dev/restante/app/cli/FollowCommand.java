@@ -64,15 +64,20 @@ final class FollowCommand implements Callable<Integer> {
     @Mixin
     private GatewayOptions gateway = new GatewayOptions();
 
+    @Mixin
+    private CredentialOptions credential = new CredentialOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws InterruptedException {
         FollowRequest request = request();
+        credential.header(); // what is wrong with it is told before anything is tried
         PrintWriter err = spec.commandLine().getErr();
         ThreadFollower follower = new ThreadFollower(
                 gateway.publicListener(),
+                credential::header,
                 request,
                 new BufferedOutputStream(StandardOutput.stream(), 1 << 16),
                 notice -> {

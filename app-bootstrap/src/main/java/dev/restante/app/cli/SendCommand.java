@@ -86,6 +86,9 @@ final class SendCommand implements Callable<Integer> {
     @Mixin
     private GatewayOptions gateway = new GatewayOptions();
 
+    @Mixin
+    private CredentialOptions credential = new CredentialOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -98,6 +101,7 @@ final class SendCommand implements Callable<Integer> {
         put(headers, "Urgency", urgency, Urgency::parse);
         put(headers, "Topic", topic, Topic::new);
         put(headers, "Idempotency-Key", id, MessageId::new);
+        credential.header().ifPresent(bearer -> headers.put("Authorization", bearer));
         GatewayAddress address = gateway.publicListener();
         try {
             return told(

@@ -6,11 +6,13 @@ import java.io.OutputStream;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ public final class ThreadFollower {
     private static final long MOST_BACKOFF = 15_000;
 
     private final GatewayAddress address;
+    private final Supplier<Optional<String>> credential;
     private final FollowRequest request;
     private final OutputStream out;
     private final Consumer<String> notices;
@@ -31,16 +34,19 @@ public final class ThreadFollower {
     private long backoff = FIRST_BACKOFF;
 
     /**
+     * @param credential what {@code Authorization} says, if anything; asked for each connection
      * @param out gets a line for each message, gap and reset
      * @param notices is told of lost connections
      */
     public ThreadFollower(
             GatewayAddress address,
+            Supplier<Optional<String>> credential,
             FollowRequest request,
             OutputStream out,
             Consumer<String> notices,
             RandomGenerator chance) {
         this.address = address;
+        this.credential = credential;
         this.request = request;
         this.out = out;
         this.notices = notices;
@@ -91,13 +97,14 @@ public final class ThreadFollower {
         if (stopped.getCount() == 0) {
             return new End.Enough();
         }
+        WebSocket.Builder handshake = Posting.client()
+                .newWebSocketBuilder()
+                .subprotocols("restante.v1")
+                .connectTimeout(Duration.ofSeconds(10));
+        credential.get().ifPresent(bearer -> handshake.header("Authorization", bearer));
         WebSocket socket;
         try {
-            socket = Posting.client()
-                    .newWebSocketBuilder()
-                    .subprotocols("restante.v1")
-                    .connectTimeout(Duration.ofSeconds(10))
-                    .buildAsync(address.socket("/v1/connect"), ours)
+            socket = handshake.buildAsync(address.socket("/v1/connect"), ours)
                     .get();
         } catch (ExecutionException failed) {
             return noConnection(failed.getCause());

@@ -27,9 +27,14 @@ public final class Randomness {
         return unguessable(SECRET_BYTES);
     }
 
+    /** What secrets are drawn from. */
+    public static SecureRandom unguessable() {
+        return new SecureRandom();
+    }
+
     private static byte[] unguessable(int count) {
         byte[] bytes = new byte[count];
-        new SecureRandom().nextBytes(bytes);
+        unguessable().nextBytes(bytes);
         return bytes;
     }
 }

@@ -1,5 +1,6 @@
 package dev.restante.app.phases;
 
+import dev.restante.app.access.Authentications;
 import dev.restante.app.foundation.Foundation;
 import dev.restante.application.startup.StepAnswer;
 import dev.restante.config.Settings;
@@ -18,7 +19,8 @@ final class ManagementDoor {
                 management.host(),
                 management.port(),
                 new Operations(foundation.serving(), foundation.startup(), foundation.requests(),
-                        foundation.metrics(), foundation.inside(), foundation.backups()));
+                        foundation.metrics(), foundation.inside(), foundation.backups(),
+                        Authentications.ofOperators(management.keyHashes(), foundation.clock())));
         try {
             InetSocketAddress bound = listener.open();
             return new StepAnswer.Produced<>(

@@ -1,5 +1,6 @@
 package dev.restante.app.phases;
 
+import dev.restante.app.access.TokenSource;
 import dev.restante.config.Reading;
 import dev.restante.config.Settings;
 import dev.restante.domain.startup.Problem;
@@ -7,6 +8,7 @@ import dev.restante.domain.startup.ProblemCode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +28,18 @@ final class Preconditions {
             DataDirectory.check(reading).ifPresent(problems::add);
             StoreLock.check(reading).ifPresent(problems::add);
         }
+        reading.candidate().auth().tokens().keys().flatMap(file -> tokenKeys(reading, file)).ifPresent(problems::add);
         return problems;
+    }
+
+    private static Optional<Problem> tokenKeys(Reading reading, Path file) {
+        return TokenSource.fault(file)
+                .map(found -> reading.problem(
+                        ProblemCode.TOKEN_KEYS,
+                        "restante.auth.jwt.keys",
+                        file.toAbsolutePath().normalize().toString(),
+                        "a file of public keys, PEM or a JWK set; found: " + found,
+                        "name a file that this user may read, with public keys only"));
     }
 
     private static Optional<Problem> bindable(Reading reading, String group, String host, int port) {

@@ -10,6 +10,7 @@ import dev.restante.application.inspecting.InspectThreads;
 import dev.restante.application.messaging.MessageIds;
 import dev.restante.application.messaging.SendMessage;
 import dev.restante.application.serving.AdmittedMessaging;
+import dev.restante.ports.access.Access;
 import dev.restante.ports.following.Following;
 import dev.restante.ports.inspecting.Inspecting;
 import dev.restante.ports.mailbox.Mailbox;
@@ -53,5 +54,11 @@ public final class DeliveryModule extends AbstractModule {
     @Singleton
     Inspecting inspecting(Mailbox mailbox, FollowThreads following) {
         return new InspectThreads(mailbox, following);
+    }
+
+    @Provides
+    @Singleton
+    Access access(Messaging messaging, Following following, Inspecting inspecting) {
+        return Access.unrestricted(messaging, following, inspecting);
     }
 }

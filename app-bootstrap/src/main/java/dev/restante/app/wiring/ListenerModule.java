@@ -15,15 +15,15 @@ import dev.restante.config.Limits;
 import dev.restante.config.ListenerSettings;
 import dev.restante.config.Settings;
 import dev.restante.domain.environment.Environment;
-import dev.restante.ports.following.Following;
-import dev.restante.ports.inspecting.Inspecting;
-import dev.restante.ports.messaging.Messaging;
+import dev.restante.ports.access.Access;
 import dev.restante.ports.operations.Farewell;
 import dev.restante.ports.operations.Gate;
 import dev.restante.ports.operations.HandOverProbe;
 import dev.restante.websocket.PublicListener;
 import dev.restante.websocket.PublicSettings;
+import dev.restante.websocket.access.Identification;
 import dev.restante.websocket.connection.ConnectionLimits;
+import dev.restante.websocket.connection.CrowdLimits;
 import dev.restante.websocket.http.Origins;
 import dev.restante.websocket.loopback.Passes;
 import java.time.Duration;
@@ -38,17 +38,15 @@ public final class ListenerModule extends AbstractModule {
     @Singleton
     PublicListener listener(
             Settings settings,
-            Messaging messaging,
-            Following following,
-            Inspecting inspecting,
+            Access access,
+            Identification identification,
             Gate gate,
             MessageIds ids,
             Timeline timeline) {
         return new PublicListener(
                 publicSettings(settings),
-                messaging,
-                following,
-                inspecting,
+                access,
+                identification,
                 gate,
                 () -> ids.next().value(),
                 Randomness.quick(),
@@ -82,7 +80,14 @@ public final class ListenerModule extends AbstractModule {
                         limits.readerStall(),
                         listener.heartbeat(),
                         GRACE,
-                        FRAME_TIME));
+                        FRAME_TIME,
+                        limits.traffic().framesPerSecond(),
+                        limits.traffic().bytesPerSecond()),
+                new CrowdLimits(
+                        limits.traffic().connectionsPerAddress(),
+                        limits.traffic().connectionsPerPrincipal(),
+                        limits.traffic().upgradesPerSecond(),
+                        limits.traffic().sendsPerSecond()));
     }
 
     @Provides

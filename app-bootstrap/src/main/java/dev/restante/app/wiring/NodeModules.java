@@ -2,6 +2,7 @@ package dev.restante.app.wiring;
 
 import com.google.inject.Module;
 import dev.restante.app.foundation.Foundation;
+import dev.restante.config.AuthSettings;
 import dev.restante.config.Settings;
 import java.util.List;
 
@@ -17,8 +18,16 @@ public final class NodeModules {
                 new MailboxModule(),
                 new DeliveryModule(),
                 new VerificationModule(),
+                access(settings.auth().mode()),
                 new ListenerModule(),
                 new MetricsModule());
+    }
+
+    private static Module access(AuthSettings.Mode mode) {
+        return switch (mode) {
+            case OFF -> new OpenModule();
+            case REQUIRED -> new AuthenticationModule();
+        };
     }
 
     private static Module journal(Settings.MailboxKind kind) {

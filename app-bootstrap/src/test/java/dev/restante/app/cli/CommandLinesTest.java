@@ -72,6 +72,9 @@ class CommandLinesTest {
         Path script = Files.writeString(directory.resolve("completion.sh"), out.toString());
         assertEquals("send", completed(script, "restante", "sen"));
         assertEquals("--urgency", completed(script, "restante", "send", "--urg"));
+        assertEquals("--token-file", completed(script, "restante", "follow", "--tok"));
+        assertEquals("--secret-file", completed(script, "restante", "token", "--sec"));
+        assertEquals("key", completed(script, "restante", "ke"));
         assertEquals(2, execute("completion", "fish"));
         assertTrue(err.toString().contains("SHELL: fish (expected: bash or zsh)"), err.toString());
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -63,9 +64,18 @@ public final class RunningProcess implements AutoCloseable {
         return new RunningProcess(builder.start(), builder.environment());
     }
 
-    static String freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return Integer.toString(socket.getLocalPort());
+    /**
+     * Below those that the system gives to clients: one of those that comes while the process is away would else find itself,
+     * and keep the port.
+     */
+    static String freePort() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return Integer.toString(socket.getLocalPort());
+            } catch (IOException taken) {
+                // Another one, then.
+            }
         }
     }
 
@@ -133,7 +143,22 @@ public final class RunningProcess implements AutoCloseable {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(line.group(group)));
     }
 
-    long id() {
+    /** How many connections are open, as its metrics tell. */
+    public String connections() throws Exception {
+        try (RawClient client = manage()) {
+            return client.request("GET", "/metrics", "")
+                    .body()
+                    .lines()
+                    .filter(line -> line.startsWith("restante_connections_open{"))
+                    .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                    .map(Double::parseDouble)
+                    .reduce(0.0, Double::sum)
+                    .toString()
+                    .replace(".0", "");
+        }
+    }
+
+    public long id() {
         return process.pid();
     }
 

@@ -13,6 +13,7 @@ import dev.restante.websocket.ManagementListener;
 import dev.restante.websocket.management.Operations;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -145,7 +146,8 @@ class ConsolePageTest {
         browser.await("document.getElementById('send-outcome').innerText.startsWith('unknown')");
         Foundation left = node.foundation();
         ManagementListener again = new ManagementListener(page.getHost(), page.getPort(), new Operations(
-                left.serving(), left.startup(), left.requests(), left.metrics(), left.inside(), left.backups()));
+                left.serving(), left.startup(), left.requests(), left.metrics(), left.inside(), left.backups(),
+                Optional.empty()));
         again.open();
         try {
             browser.await("document.getElementById('state-name').innerText == 'STOPPED'");

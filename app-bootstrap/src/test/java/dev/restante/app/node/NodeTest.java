@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class NodeTest {
     private static final Map<String, String> QUICK = Map.of("RESTANTE_VERIFICATION_DEADLINE", "300ms");
+    private static final Map<String, String> PATIENT =
+            Map.of("RESTANTE_VERIFICATION_DEADLINE", "20s", "RESTANTE_STARTUP_DEADLINE", "10m");
 
     @ParameterizedTest
     @EnumSource
@@ -52,7 +54,7 @@ class NodeTest {
     @ParameterizedTest
     @EnumSource
     void brokenMailbox_failsTheStartNamingPhaseStepReasonAndRemedy(BrokenMailbox broken) throws Exception {
-        try (StartedNode node = StartedNode.with(QUICK, broken.bound())) {
+        try (StartedNode node = StartedNode.with(broken == BrokenMailbox.HANGING ? QUICK : PATIENT, broken.bound())) {
             assertEquals(broken == BrokenMailbox.HANGING ? 124 : 69, node.exitCode());
             StartupReport report = node.report();
             String reason =
@@ -156,7 +158,9 @@ class NodeTest {
     @Test
     void addressOfSomebodyElse_isToldBeforeAnythingOpens() throws Exception {
         Map<String, String> elsewhere =
-                Map.of("RESTANTE_MANAGEMENT_HOST", "192.0.2.1", "RESTANTE_POLICY_WAIVE", "listeners");
+                Map.of("RESTANTE_MANAGEMENT_HOST", "192.0.2.1", "RESTANTE_POLICY_WAIVE", "listeners",
+                        "RESTANTE_MANAGEMENT_KEY_HASHES",
+                        "pbkdf2-sha512$210000$" + "s".repeat(22) + "$" + "h".repeat(43));
         try (StartedNode node = StartedNode.with(elsewhere)) {
             assertEquals(78, node.exitCode());
             assertTrue(

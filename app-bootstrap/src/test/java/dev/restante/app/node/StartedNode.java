@@ -99,7 +99,7 @@ final class StartedNode implements AutoCloseable {
                 s.durability(),
                 s.dataDirectory(),
                 listener,
-                new Settings.ManagementListener(s.management().host(), 0),
+                new Settings.ManagementListener(s.management().host(), 0, s.management().keyHashes()),
                 s.limits(),
                 s.startup(),
                 new Settings.Verification(
@@ -107,6 +107,7 @@ final class StartedNode implements AutoCloseable {
                         interval.orElse(s.verification().interval()),
                         s.verification().handOver()),
                 s.drain(),
+                s.auth(),
                 s.waived(),
                 s.log());
         return new Reading(settings, reading.problems(), reading.warnings(), reading.settings());

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Compares: {@code Compare [rounds=3] [millis=1000] [warming=2000] [cases=a,b] [subjects=a,b] [out=directory]}. Writes {@code comparison.md},
+ * Compares: {@code Compare [rounds=3] [millis=900] [warming=2000] [cases=a,b] [subjects=a,b] [out=directory]}. Writes {@code comparison.md},
  * {@code comparison.csv} and {@code comparison.svg}. The first round warms up, and is not counted.
  */
 public final class Compare {
@@ -24,7 +24,7 @@ public final class Compare {
     public static void main(String[] args) throws Exception {
         Arguments arguments = new Arguments(args);
         int rounds = arguments.number("rounds", 3);
-        long nanos = arguments.number("millis", 1_000) * 1_000_000L;
+        long nanos = arguments.number("millis", 900) * 1_000_000L;
         long warming = arguments.number("warming", 2_000) * 1_000_000L;
         List<String> names = arguments.names("subjects", Subjects.NAMES);
         List<Case> cases =

@@ -10,7 +10,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,8 +20,10 @@ public final class Subjects {
             List.of("restante", "netty", "undertow", "vertx", "jetty", "ws", "socket.io", "floor");
 
     private static final List<String> FIRST_CORE = List.of("taskset", "-c", "0");
-    private static final Map<String, String> SETTINGS = Map.of(
-            "MAILBOX", "memory", "LIMITS_NODE_BYTES", "512 MiB", "LIMITS_CONNECTIONS", "60000");
+    /** What a client may do in a second is out of the way: one connection sends for all. */
+    private static final Map<String, String> SETTINGS = Map.of("MAILBOX", "memory", "LIMITS_NODE_BYTES", "512 MiB",
+            "LIMITS_CONNECTIONS", "60000", "LIMITS_FRAMES_PER_SECOND", "10000000", "LIMITS_BYTES_PER_SECOND", "1 GiB",
+            "LIMITS_UPGRADES_PER_SECOND", "0");
 
     private final Path root;
     private final List<String> flags;
@@ -64,8 +65,7 @@ public final class Subjects {
             prefix.addAll(List.of("env", "RESTANTE_JAVA_OPTS=" + String.join(" ", flags)
                     + (extra == null ? "" : " " + extra)));
         }
-        Map<String, String> settings = new LinkedHashMap<>(SETTINGS);
-        Gateway gateway = Gateway.start(prefix, of, data, settings);
+        Gateway gateway = Gateway.start(prefix, of, data, SETTINGS);
         return new Subject(name, Dialect.RESTANTE, gateway.address(), gateway.pid(), () -> {
             gateway.stop();
             Store.delete(data);

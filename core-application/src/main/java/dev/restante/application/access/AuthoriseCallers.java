@@ -2,8 +2,8 @@ package dev.restante.application.access;
 
 import dev.restante.domain.access.Action;
 import dev.restante.domain.access.Identity;
-import dev.restante.ports.access.Entrance;
-import dev.restante.ports.access.Entrances;
+import dev.restante.ports.access.Access;
+import dev.restante.ports.access.Callers;
 import dev.restante.ports.following.Following;
 import dev.restante.ports.inspecting.Inspecting;
 import dev.restante.ports.messaging.Messaging;
@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /** Lets each caller do what its credentials allow, and nothing else. Safe for use by many threads. */
-public final class AuthoriseCallers implements Entrances {
+public final class AuthoriseCallers implements Callers {
     private final Messaging messaging;
     private final Following following;
     private final Inspecting inspecting;
@@ -26,14 +26,15 @@ public final class AuthoriseCallers implements Entrances {
     }
 
     @Override
-    public Entrance of(Supplier<Identity> caller) {
+    public Access admit(Supplier<Identity> caller) {
         Warrant warrant = new Warrant(caller, clock);
-        return new Entrance(
+        return new Access(
                 new AuthorisedMessaging(messaging, warrant),
                 (thread, from, recipient) -> {
                     warrant.demand(Action.FOLLOW, thread);
                     return following.follow(thread, from, recipient);
                 },
-                new AuthorisedInspecting(inspecting, warrant));
+                new AuthorisedInspecting(inspecting, warrant),
+                warrant);
     }
 }

@@ -9,13 +9,15 @@ import java.util.Map;
  * @param outcomes of all entrances
  * @param connections of all kinds
  * @param closeCauses all that {@link ConnectionCounts#closed} can name, in a stable order
+ * @param limits how often each was passed
  */
 public record Traffic(
         Map<Entrance, OutcomeCounts> outcomes, Map<ConnectionKind, ConnectionCounts> connections,
-        List<String> closeCauses) {
+        List<String> closeCauses, Map<Limit, Long> limits) {
     public Traffic {
         outcomes = Map.copyOf(outcomes);
         connections = Map.copyOf(connections);
         closeCauses = List.copyOf(closeCauses);
+        limits = Map.copyOf(limits);
     }
 }

@@ -4,11 +4,11 @@ import dev.restante.domain.access.Identity;
 import java.util.function.Supplier;
 
 /** Inbound: where callers come in. Safe for use by many threads. */
-public interface Entrances {
+public interface Callers {
     /**
      * For one caller.
      *
      * @param caller who that is, asked at each use: a caller may renew its token
      */
-    Entrance of(Supplier<Identity> caller);
+    Access admit(Supplier<Identity> caller);
 }

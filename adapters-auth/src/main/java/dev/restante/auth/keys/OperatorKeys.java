@@ -1,0 +1,48 @@
+package dev.restante.auth.keys;
+
+import dev.restante.domain.access.Grants;
+import dev.restante.domain.access.Identity;
+import dev.restante.domain.access.Principal;
+import dev.restante.ports.access.Authenticated;
+import dev.restante.ports.access.Authentication;
+import dev.restante.ports.access.Credential;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/** Keys that make whoever holds one of them an operator. Safe for use by many threads. */
+public final class OperatorKeys implements Authentication {
+    private static final Authenticated UNKNOWN = new Authenticated.Refused("key: unknown");
+    private static final Authenticated OPERATOR = new Authenticated.Known(
+            new Identity(new Principal("operator"), Grants.EVERYTHING, Instant.MAX));
+
+    private final List<SecretHash> hashes;
+    private final Executor executor;
+
+    /** {@code executor}: where hashing is done, as {@link KeyAuthentication} does it. */
+    public OperatorKeys(List<SecretHash> hashes, Executor executor) {
+        this.hashes = List.copyOf(hashes);
+        this.executor = executor;
+    }
+
+    @Override
+    public CompletionStage<Authenticated> authenticate(Credential credential) {
+        Optional<ShownKey> shown = ShownKey.parse(credential.token());
+        if (shown.isEmpty()) {
+            return CompletableFuture.completedStage(UNKNOWN);
+        }
+        try {
+            return CompletableFuture.supplyAsync(() -> judge(shown.get().secret()), executor);
+        } catch (RejectedExecutionException busy) {
+            return CompletableFuture.completedStage(new Authenticated.Unavailable("keys: too many are being checked"));
+        }
+    }
+
+    private Authenticated judge(String secret) {
+        return hashes.stream().anyMatch(hash -> hash.matches(secret)) ? OPERATOR : UNKNOWN;
+    }
+}
