@@ -197,8 +197,13 @@ final class Outbound {
         if (wrote != null) {
             Written.by(wrote);
         }
-        othersWrote.forEach(Written::by);
-        ready.forEach(Reader::ready);
+        // Asked first, as looking through an empty set makes an object.
+        if (!othersWrote.isEmpty()) {
+            othersWrote.forEach(Written::by);
+        }
+        if (!ready.isEmpty()) {
+            ready.forEach(Reader::ready);
+        }
         afterPass.run();
     }
 
