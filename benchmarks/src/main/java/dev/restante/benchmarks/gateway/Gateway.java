@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -65,13 +67,21 @@ public final class Gateway {
      * @param settings by their variables' names, without {@code RESTANTE_}
      */
     public static Gateway start(Path root, Path data, Map<String, String> settings) throws Exception {
+        return start(List.of(), root, data, settings);
+    }
+
+    /** As above, by way of a {@code prefix}: a command that becomes what follows it. */
+    public static Gateway start(List<String> prefix, Path root, Path data, Map<String, String> settings)
+            throws Exception {
         int port = freePort();
         Map<String, String> all = new HashMap<>(settings);
         all.put("PUBLIC_PORT", Integer.toString(port));
         all.put("MANAGEMENT_PORT", Integer.toString(freePort()));
         all.put("DATA_DIRECTORY", data.toString());
-        ProcessBuilder builder =
-                new ProcessBuilder(root.resolve("restante").toString(), "run").redirectErrorStream(true);
+        List<String> command = new ArrayList<>(prefix);
+        command.add(root.resolve("restante").toString());
+        command.add("run");
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         all.forEach((name, value) -> builder.environment().put("RESTANTE_" + name, value));
         long begun = System.nanoTime();
         Process process = builder.start();
