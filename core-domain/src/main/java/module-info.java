@@ -5,6 +5,7 @@ module dev.restante.domain {
     exports dev.restante.domain.environment;
     exports dev.restante.domain.mailbox;
     exports dev.restante.domain.message;
+    exports dev.restante.domain.network;
     exports dev.restante.domain.serving;
     exports dev.restante.domain.startup;
     exports dev.restante.domain.verification;

@@ -29,6 +29,7 @@ final class CrossRules {
         rules.counts(settings);
         rules.windows(settings.drain());
         rules.heap(settings, maxHeap);
+        TlsReader.check(values, findings);
         AccessRules.check(settings, rules);
     }
 

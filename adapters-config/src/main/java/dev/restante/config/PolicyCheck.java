@@ -60,8 +60,15 @@ final class PolicyCheck {
                 },
                 secrets(settings.auth()),
                 listener.origins().isEmpty() ? Origins.ANY_LOOPBACK : Origins.EXPLICIT,
-                listener.tlsTerminatedByProxy() ? Transport.TLS_AT_PROXY : Transport.PLAIN,
+                transport(listener),
                 settings.log().format());
+    }
+
+    private static Transport transport(ListenerSettings listener) {
+        if (listener.tls().isPresent()) {
+            return Transport.TLS;
+        }
+        return listener.tlsTerminatedByProxy() ? Transport.TLS_AT_PROXY : Transport.PLAIN;
     }
 
     private static Facts.Secrets secrets(AuthSettings auth) {
@@ -80,7 +87,9 @@ final class PolicyCheck {
             case LISTENERS -> new String[] {"restante.public.host", "restante.management.host"};
             case MAILBOX -> new String[] {"restante.mailbox"};
             case ORIGINS -> new String[] {"restante.public.origins"};
-            case TRANSPORT -> new String[] {"restante.public.tls-terminated-by-proxy"};
+            case TRANSPORT -> new String[] {
+                "restante.public.tls-terminated-by-proxy", TlsReader.CERTIFICATE, TlsReader.KEY
+            };
             case LOG -> new String[] {"restante.log.format"};
         };
     }

@@ -12,6 +12,7 @@ import dev.restante.domain.environment.Environment;
 import dev.restante.domain.environment.Facts.LogFormat;
 import dev.restante.domain.environment.Policy;
 import dev.restante.domain.environment.PolicyRow;
+import dev.restante.domain.network.AddressRange;
 import dev.restante.domain.startup.ProblemCode;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -75,6 +76,10 @@ final class SettingsReader {
                 values.read(
                         "restante.public.tls-terminated-by-proxy",
                         text(ProblemCode.NOT_ONE_OF, "one of true | false", SettingsReader::flag)),
+                TlsReader.read(values),
+                values.read(
+                        "restante.public.trusted-proxies",
+                        texts(ProblemCode.MALFORMED, AddressRange.RULE, AddressRange::parse)),
                 values.read("restante.public.heartbeat", wholeSeconds(SECOND, TEN_MINUTES)),
                 values.read("restante.public.socket-buffer", smallSize(4 << 10, 16 << 20)));
     }

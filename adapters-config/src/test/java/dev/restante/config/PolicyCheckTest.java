@@ -58,6 +58,28 @@ class PolicyCheckTest {
                 reading.warnings());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"staging", "production"})
+    void ownTls_meetsTheTransportRow(String environment) {
+        Reading reading = Loading.variables(Map.of(
+                "RESTANTE_ENVIRONMENT", environment,
+                "RESTANTE_POLICY_WAIVE", "authentication",
+                "RESTANTE_PUBLIC_HOST", "0.0.0.0",
+                "RESTANTE_PUBLIC_ORIGINS", "https://app.example",
+                "RESTANTE_PUBLIC_TLS_CERTIFICATE", "/tls/chain.pem",
+                "RESTANTE_PUBLIC_TLS_KEY", "/tls/key.pem"));
+        assertEquals(List.of(), Loading.told(reading));
+    }
+
+    @Test
+    void certificateWithoutItsKey_isNoTls() {
+        Reading reading = Loading.variables(Map.of("RESTANTE_PUBLIC_TLS_CERTIFICATE", "/tls/chain.pem"));
+        assertEquals(
+                List.of("RST-1030 environment variable RESTANTE_PUBLIC_TLS_CERTIFICATE restante.public.tls.key "
+                        + "(expected: a file, beside restante.public.tls.certificate)"),
+                Loading.told(reading));
+    }
+
     @Test
     void listenerBeyondLoopback_isRefusedWhereAuthenticationIsOff(@TempDir Path directory) {
         for (String open : List.of(

@@ -77,6 +77,9 @@ class ProblemsTest {
             restante.public.origins                 | ["https://A.example"]   | RST-1009
             restante.public.origins                 | ["https://a.example:0"] | RST-1009
             restante.public.origins                 | [[]]       | RST-1004
+            restante.public.trusted-proxies         | ["10.0.0.1/8"]          | RST-1009
+            restante.public.trusted-proxies         | ["proxy.example"]       | RST-1009
+            restante.public.tls.handshake           | 10         | RST-1005
             restante.limits.node-bytes              | 128        | RST-1006
             restante.limits.node-bytes              | 128 MoB    | RST-1009
             restante.limits.node-bytes              | 99999999999999999999 TiB | RST-1009

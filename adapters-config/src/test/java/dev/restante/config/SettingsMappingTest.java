@@ -10,6 +10,7 @@ import dev.restante.domain.access.ThreadPattern;
 import dev.restante.domain.environment.Environment;
 import dev.restante.domain.environment.Facts.LogFormat;
 import dev.restante.domain.environment.PolicyRow;
+import dev.restante.domain.network.AddressRange;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +35,8 @@ class SettingsMappingTest {
                       public {
                         host = localhost, port = 9000, origins = ["https://app.example", "http://b.example:8080"]
                         tls-terminated-by-proxy = true, heartbeat = 10s, socket-buffer = 64 KiB
+                        trusted-proxies = ["10.0.0.0/8", "::1"]
+                        tls { certificate = /tls/chain.pem, key = /tls/key.pem, reload = 3s, handshake = 4s, hsts = 1d }
                       }
                       management { host = "::1", port = 9001, key-hashes = ["%1$s"] }
                       auth {
@@ -75,7 +78,9 @@ class SettingsMappingTest {
                         Settings.MailboxKind.ROCKSDB,
                         Settings.Durability.FSYNC,
                         Path.of("./data"),
-                        new ListenerSettings("127.0.0.1", 8080, List.of(), false, Duration.ofSeconds(25), 256 << 10),
+                        new ListenerSettings(
+                                "127.0.0.1", 8080, List.of(), false, Optional.empty(), List.of(),
+                                Duration.ofSeconds(25), 256 << 10),
                         new Settings.ManagementListener("127.0.0.1", 8081, List.of()),
                         new Limits(
                                 64 << 10,
@@ -140,6 +145,12 @@ class SettingsMappingTest {
                                 9000,
                                 List.of("https://app.example", "http://b.example:8080"),
                                 true,
+                                Optional.of(new TlsFiles(
+                                        Path.of("/tls/chain.pem"), Path.of("/tls/key.pem"), Duration.ofSeconds(3),
+                                        Duration.ofSeconds(4), Duration.ofDays(1))),
+                                List.of(
+                                        AddressRange.parse("10.0.0.0/8").orElseThrow(),
+                                        AddressRange.parse("::1").orElseThrow()),
                                 Duration.ofSeconds(10),
                                 64 << 10),
                         new Settings.ManagementListener("::1", 9001, List.of(HASH)),

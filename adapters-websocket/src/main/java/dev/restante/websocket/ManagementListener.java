@@ -3,6 +3,7 @@ package dev.restante.websocket;
 import dev.restante.websocket.management.Operations;
 import dev.restante.websocket.management.Pages;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /**
  * The listener for operators and orchestrators, on a port and threads of its own, so that it answers whatever the
@@ -19,7 +20,8 @@ public final class ManagementListener {
      * @param port 0 to 65535; 0 takes any that is free
      */
     public ManagementListener(String host, int port, Operations operations) {
-        this.server = new Server(host, port, IO_THREADS, SEND_BUFFER, Pages.routes(host, operations));
+        this.server = new Server(
+                host, port, IO_THREADS, SEND_BUFFER, Optional.empty(), Pages.routes(host, operations));
     }
 
     /** Binds; answers the address that it got. Throws {@link CannotOpen}. */

@@ -13,13 +13,27 @@ import dev.restante.websocket.connection.CrowdLimits;
 import dev.restante.websocket.connection.LiveConnections;
 import dev.restante.websocket.connection.Slots;
 import dev.restante.websocket.counting.Tallies;
+import dev.restante.websocket.forwarding.TrustedProxies;
 import dev.restante.websocket.http.Api;
+import dev.restante.websocket.http.Cors;
+import dev.restante.websocket.http.Forwarding;
+import dev.restante.websocket.http.SecurityHeaders;
 import dev.restante.websocket.http.Visits;
+import dev.restante.websocket.loopback.Dial;
 import dev.restante.websocket.loopback.LoopbackProbe;
 import dev.restante.websocket.loopback.Passes;
+import dev.restante.websocket.loopback.PinnedDial;
+import dev.restante.websocket.tls.NodeCertificate;
+import dev.restante.websocket.tls.TlsSettings;
+import io.undertow.server.HttpHandler;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The listener for users: HTTP and WebSocket on one port. Nothing is open before {@link #open}; what comes in meets
@@ -39,6 +53,8 @@ public final class PublicListener {
     private final Crowd crowd;
     private final Visits visits;
     private final Server server;
+    /** The one that is shown; null where it speaks plainly. */
+    private final AtomicReference<@Nullable NodeCertificate> certificate;
 
     /**
      * @param access for the operator and our own client, who may do everything
@@ -78,13 +94,17 @@ public final class PublicListener {
                 settings.port(),
                 settings.ioThreads(),
                 settings.sendBuffer(),
-                Api.routes(
-                        limits(settings),
-                        settings.origins(),
-                        arrivals,
-                        new Api.Probes(passes, probing, inside),
-                        identification,
-                        gate));
+                settings.edge().tls(),
+                inFront(
+                        settings,
+                        Api.routes(
+                                limits(settings),
+                                settings.origins(),
+                                arrivals,
+                                new Api.Probes(passes, probing, inside),
+                                identification,
+                                gate)));
+        this.certificate = new AtomicReference<>(settings.edge().tls().map(TlsSettings::certificate).orElse(null));
     }
 
     /** Binds; answers the address that it got. Throws {@link CannotOpen}. */
@@ -104,9 +124,24 @@ public final class PublicListener {
         probes.tick(nowNanos);
     }
 
-    /** Comes to this listener as a user would. It works once the listener is open, be its gate open or not. */
-    public HandOverProbe handOverProbe() {
-        return new LoopbackProbe(passes, server::bound, server.vigil());
+    /**
+     * Comes to this listener as a user would. It works once the listener is open, be its gate open or not.
+     *
+     * @param clock for certificates: one that has expired is no way in
+     */
+    public HandOverProbe handOverProbe(InstantSource clock) {
+        Dial dial = certificate.get() == null ? Dial.PLAIN : new PinnedDial(() -> shown().own(), clock);
+        return new LoopbackProbe(passes, server::bound, server.vigil(), dial);
+    }
+
+    /** Where it speaks TLS: new connections see this certificate from now on, and those that are open stay. */
+    public void show(NodeCertificate next) {
+        server.show(next);
+        certificate.set(next);
+    }
+
+    private NodeCertificate shown() {
+        return Objects.requireNonNull(certificate.get(), "certificate");
     }
 
     /** The live connections, for the departure. */
@@ -145,6 +180,15 @@ public final class PublicListener {
     /** So many, beside those of users. */
     private static Crowd apart(int places) {
         return new Crowd(new Slots(places), CrowdLimits.NONE, none -> {});
+    }
+
+    /** What every request passes before the API. */
+    private static HttpHandler inFront(PublicSettings settings, HttpHandler api) {
+        Edge edge = settings.edge();
+        Duration hsts = edge.tls().map(TlsSettings::hsts).orElse(Duration.ZERO);
+        return new Forwarding(
+                new TrustedProxies(edge.trustedProxies()),
+                new SecurityHeaders(hsts, new Cors(settings.origins(), api)));
     }
 
     private static Api.Limits limits(PublicSettings settings) {

@@ -18,6 +18,7 @@ import dev.restante.websocket.http.Origins;
  * @param sendBuffer bytes the kernel may hold for one connection that does not read
  * @param connection what one connection may cost
  * @param crowd what those of one client may, and how fast anybody may come
+ * @param edge TLS, and who stands in front
  */
 public record PublicSettings(
         String host,
@@ -30,12 +31,42 @@ public record PublicSettings(
         int headerBytes,
         int sendBuffer,
         ConnectionLimits connection,
-        CrowdLimits crowd) {
+        CrowdLimits crowd,
+        Edge edge) {
 
     /** More is refused below us, without an answer that explains. */
     static final int MOST_HEADER_BYTES = 48 * 1024;
 
     private static final int MOST_BYTES = 1 << 28;
+
+    /** Plainly, with nobody in front. */
+    public PublicSettings(
+            String host,
+            int port,
+            int ioThreads,
+            Origins origins,
+            int connections,
+            int messageBytes,
+            int frameBytes,
+            int headerBytes,
+            int sendBuffer,
+            ConnectionLimits connection,
+            CrowdLimits crowd) {
+        this(
+                host, port, ioThreads, origins, connections, messageBytes, frameBytes, headerBytes, sendBuffer,
+                connection,
+                crowd,
+                Edge.PLAIN);
+    }
+
+    /** The same with another edge. */
+    public PublicSettings with(Edge other) {
+        return new PublicSettings(
+                host, port, ioThreads, origins, connections, messageBytes, frameBytes, headerBytes, sendBuffer,
+                connection,
+                crowd,
+                other);
+    }
 
     public PublicSettings {
         within("port", port, 0, 65_535);

@@ -26,12 +26,16 @@ import dev.restante.websocket.connection.CrowdLimits;
 import dev.restante.websocket.http.Origins;
 import dev.restante.websocket.loopback.Passes;
 import dev.restante.websocket.management.Inside;
+import dev.restante.websocket.tls.PemPair;
+import dev.restante.websocket.tls.TlsSettings;
 import dev.restante.websocket.wire.RawClient;
+import dev.restante.websocket.wire.TestCertificate;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -143,7 +147,7 @@ public final class Gateway implements AutoCloseable {
     static PublicSettings with(PublicSettings s, int connections, ConnectionLimits limits) {
         return new PublicSettings(
                 s.host(), s.port(), s.ioThreads(), s.origins(), connections, s.messageBytes(), s.frameBytes(),
-                s.headerBytes(), 8 << 10, limits, s.crowd());
+                s.headerBytes(), 8 << 10, limits, s.crowd(), s.edge());
     }
 
     /** With these limits for clients together, and for what each sends. */
@@ -155,7 +159,17 @@ public final class Gateway implements AutoCloseable {
                         each.sendWindow(), each.answerBytes(), each.inFlightSends(), each.threadsPerReader(),
                         each.readerStall(), each.heartbeat(), each.grace(), each.frameTime(), framesPerSecond,
                         bytesPerSecond),
-                crowd);
+                crowd, s.edge());
+    }
+
+    /** As {@link #with}, speaking TLS with this certificate. */
+    static PublicSettings secured(PublicSettings s, TestCertificate certificate, Duration handshake) {
+        PemPair pair = PemPair.read(certificate.chainPem(), certificate.keyPem(), Clock.systemUTC().instant());
+        if (!(pair instanceof PemPair.Usable usable)) {
+            throw new IllegalStateException(pair.toString());
+        }
+        return s.with(new Edge(
+                Optional.of(new TlsSettings(usable.certificate(), handshake, Duration.ofDays(365))), List.of()));
     }
 
     RawClient client() throws IOException {

@@ -11,6 +11,7 @@ import dev.restante.domain.verification.Receipt;
 import dev.restante.websocket.loopback.Passes;
 import dev.restante.websocket.wire.Json;
 import dev.restante.websocket.wire.RawClient;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ class HandOverTest {
     }
 
     private Receipt receive(Duration within) {
-        return gateway.listener.handOverProbe().receive(PROBE, within);
+        return gateway.listener.handOverProbe(Clock.systemUTC()).receive(PROBE, within);
     }
 
     private void sendProbe() {
@@ -68,7 +69,7 @@ class HandOverTest {
         PublicSettings s = Gateway.settings();
         gateway = Gateway.open(same -> new PublicSettings(
                 "0.0.0.0", 0, s.ioThreads(), s.origins(), s.connections(), s.messageBytes(), s.frameBytes(),
-                s.headerBytes(), s.sendBuffer(), s.connection(), s.crowd()));
+                s.headerBytes(), s.sendBuffer(), s.connection(), s.crowd(), s.edge()));
         sendProbe();
         assertEquals(new Receipt.Acknowledged(ID, BODY), receive(SOON));
     }

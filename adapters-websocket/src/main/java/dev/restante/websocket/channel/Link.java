@@ -1,34 +1,26 @@
 package dev.restante.websocket.channel;
 
 import dev.restante.websocket.socket.SocketListener;
-import io.undertow.server.ServerConnection;
-import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.xnio.IoUtils;
-import org.xnio.Options;
-import org.xnio.StreamConnection;
 
-/** A connection that HTTP has given away: its thread, its end, and who hears of that. */
+/** A carrier that HTTP has given away: its thread, its end, and who hears of that. */
 public final class Link {
-    private final ServerConnection owner;
-    private final StreamConnection connection;
+    private final Carrier carrier;
     private final AtomicBoolean ended = new AtomicBoolean();
     private @Nullable SocketListener listener;
 
-    /** {@code owner}: Undertow's view of the connection, whose end it tells. */
-    public Link(ServerConnection owner, StreamConnection connection) {
-        this.owner = owner;
-        this.connection = connection;
+    public Link(Carrier carrier) {
+        this.carrier = carrier;
     }
 
     /** Who hears of the end; once, and before it is asked for. */
     public void listen(SocketListener newListener) {
         listener = newListener;
-        owner.addCloseListener(closed -> ends());
-        if (!connection.isOpen()) {
+        carrier.onEnd(this::ends);
+        if (!carrier.isOpen()) {
             ends();
         }
     }
@@ -39,26 +31,21 @@ public final class Link {
 
     /** Runs a task on the connection's own thread, soon; drops it where that thread is no more. From any thread. */
     public void execute(Runnable task) {
-        Burst.post(connection.getIoThread(), task);
+        Burst.post(carrier.thread(), task);
     }
 
     /** As {@link #execute}, but within a {@link Burst} at its end. */
     public void executeGathered(Runnable task) {
-        Burst.execute(connection.getIoThread(), task);
+        Burst.execute(carrier.thread(), task);
     }
 
     public void close() {
-        IoUtils.safeClose(connection);
+        carrier.close();
     }
 
     /** Cuts it, and throws away what the kernel still holds for it. From any thread; may be repeated. */
     public void abort() {
-        try {
-            connection.setOption(Options.CLOSE_ABORT, true);
-        } catch (IOException | RuntimeException e) {
-            // Closed already.
-        }
-        close();
+        carrier.abort();
         ends();
     }
 
@@ -72,7 +59,7 @@ public final class Link {
     /** Tells the end on the connection's own thread; where that is no more, here. */
     private void ends() {
         try {
-            connection.getIoThread().execute(this::end);
+            carrier.thread().execute(this::end);
         } catch (RejectedExecutionException e) {
             end();
         }

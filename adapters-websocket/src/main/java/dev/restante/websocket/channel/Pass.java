@@ -4,7 +4,7 @@ import dev.restante.websocket.socket.Frame;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.xnio.conduits.ConduitStreamSinkChannel;
+import org.xnio.channels.StreamSinkChannel;
 
 /**
  * Writes the frames of one pass, gathered into few writes, and other bytes between them. Belongs to the I/O thread, whose
@@ -15,17 +15,19 @@ public final class Pass {
     private static final ThreadLocal<ByteBuffer> SCRATCH =
             ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(SCRATCH_BYTES));
 
-    private final ConduitStreamSinkChannel sink;
+    private final StreamSinkChannel sink;
     private List<Frame> frames = List.of();
     private int at;
     /** Bytes of the frame at {@code at} that are out already. */
     private int offset;
 
     private boolean blocked;
+    /** Whether the channel keeps back what it took. */
+    private boolean held;
     private volatile boolean moved;
     private volatile boolean drained;
 
-    public Pass(ConduitStreamSinkChannel sink) {
+    public Pass(StreamSinkChannel sink) {
         this.sink = sink;
     }
 
@@ -92,6 +94,17 @@ public final class Pass {
         }
         blocked = bytes.hasRemaining();
         return total;
+    }
+
+    /** Whether the kernel has all that was written: TLS keeps back a record of which it took only a part. */
+    public boolean flush() throws IOException {
+        boolean flushed = sink.flush();
+        if (flushed && held) {
+            drained = true;
+            moved = true;
+        }
+        held = !flushed;
+        return flushed;
     }
 
     private void advance(int written) {

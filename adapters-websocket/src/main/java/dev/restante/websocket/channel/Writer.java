@@ -3,8 +3,7 @@ package dev.restante.websocket.channel;
 import dev.restante.websocket.socket.Frame;
 import java.io.IOException;
 import java.util.List;
-import org.xnio.StreamConnection;
-import org.xnio.conduits.ConduitStreamSinkChannel;
+import org.xnio.channels.StreamSinkChannel;
 
 /** Writes frames, pass by pass, and what a protocol has to say besides; goes on by itself where the kernel is full. On the I/O thread. */
 public final class Writer {
@@ -18,22 +17,22 @@ public final class Writer {
     }
 
     private final Link link;
-    private final ConduitStreamSinkChannel sink;
+    private final StreamSinkChannel sink;
     private final Manners manners;
     private final Pass pass;
     private boolean passOpen;
 
     /** {@code link}: the connection, which ends where it can't be written to. */
-    public Writer(Link link, StreamConnection connection, Manners manners) {
+    public Writer(Link link, StreamSinkChannel sink, Manners manners) {
         this.link = link;
-        this.sink = connection.getSinkChannel();
+        this.sink = sink;
         this.manners = manners;
         this.pass = new Pass(sink);
     }
 
     /** From now on the link's listener hears when a pass that was left open is out. */
     public void listen() {
-        sink.setWriteListener(channel -> writable());
+        sink.getWriteSetter().set(channel -> writable());
     }
 
     /** As {@link dev.restante.websocket.socket.Socket#write}. */
@@ -65,12 +64,14 @@ public final class Writer {
     /** Whether the pass is out; what is left goes on when there is room. */
     private boolean flush() {
         try {
-            if (flushAll()) {
+            boolean said = flushAll();
+            boolean flushed = pass.flush();
+            if (said && flushed) {
                 sink.suspendWrites();
             } else {
                 sink.resumeWrites();
             }
-            return pass.isOut();
+            return pass.isOut() && flushed;
         } catch (IOException e) {
             link.lost();
             return false;

@@ -13,6 +13,7 @@ import dev.restante.websocket.rfc6455.CodecUpgrade;
 import dev.restante.websocket.socket.CloseCode;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import io.undertow.util.Protocols;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
@@ -75,6 +76,11 @@ final class Connect implements CallerEndpoint {
 
     /** Throws {@link InvalidValue}, or answers, where it is none. */
     private static boolean isHandshake(HttpServerExchange exchange) {
+        if (exchange.getProtocol().equals(Protocols.HTTP_2_0)) {
+            Answer.problem(exchange, ProblemType.MISDIRECTED,
+                    "version (expected: HTTP/1.1, on a connection of its own)");
+            return false;
+        }
         if (!asksForWebSocket(exchange)) {
             exchange.getResponseHeaders()
                     .put(Headers.UPGRADE, "websocket")

@@ -2,10 +2,12 @@ package dev.restante.websocket.http;
 
 import dev.restante.ports.observing.Limit;
 import dev.restante.websocket.access.Caller;
+import dev.restante.websocket.channel.Carrier;
 import dev.restante.websocket.connection.Arrivals;
 import dev.restante.websocket.connection.Crowd.Answer.None;
 import dev.restante.websocket.connection.Crowd.Answer.Place;
 import dev.restante.websocket.connection.Slots;
+import dev.restante.websocket.forwarding.ClientAddress;
 import dev.restante.websocket.limits.AddressKey;
 import io.undertow.server.HttpServerExchange;
 import java.util.Optional;
@@ -22,9 +24,9 @@ final class Places {
      */
     static Optional<Slots.Slot> find(
             HttpServerExchange exchange, Caller caller, Arrivals arrivals, boolean upgrade) {
-        return switch (arrivals.crowd().place(caller, AddressKey.of(ClientAddress.of(exchange)), upgrade)) {
+        return switch (arrivals.crowd().place(caller, AddressKey.of(ClientAddress.of(exchange).address()), upgrade)) {
             case Place place -> {
-                exchange.getConnection().addCloseListener(closed -> place.slot().release());
+                Carrier.of(exchange).onEnd(place.slot()::release);
                 yield Optional.of(place.slot());
             }
             case None none -> {

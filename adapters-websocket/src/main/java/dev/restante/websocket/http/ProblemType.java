@@ -33,6 +33,8 @@ public enum ProblemType {
     TOO_LARGE(413, "Too large", "The body is larger than limits.message-bytes."),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type",
             "Send application/json or text/plain, a batch application/x-ndjson, in UTF-8."),
+    MISDIRECTED(421, "Misdirected request",
+            "WebSocket is not spoken over HTTP/2 (RFC 8441): come by a connection that chose http/1.1."),
     UPGRADE_REQUIRED(426, "Upgrade required", "This resource speaks WebSocket, version 13 (RFC 6455)."),
     TOO_MANY_OF_ADDRESS(429, "Too many connections of your address",
             "Your address holds as many connections as limits.connections-per-address allows. Wait as Retry-After says."),

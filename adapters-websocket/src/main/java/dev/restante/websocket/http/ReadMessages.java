@@ -16,7 +16,7 @@ final class ReadMessages implements CallerEndpoint {
 
     @Override
     public void serve(HttpServerExchange exchange, Caller caller, String name) {
-        exchange.getResponseHeaders().put(Headers.VARY, "Accept");
+        exchange.getResponseHeaders().add(Headers.VARY, "Accept");
         boolean events = Accept.quality(exchange, Accept.EVENTS) > Accept.quality(exchange, Accept.JSON);
         (events ? stream : page).serve(exchange, caller, name);
     }

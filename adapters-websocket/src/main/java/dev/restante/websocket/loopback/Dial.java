@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
-/** Makes a connection. With TLS it is the place where our own certificate is pinned. */
+/** Makes a connection. */
 @FunctionalInterface
-interface Dial {
+public interface Dial {
     /** Plain bytes, as the listener speaks them. */
     Dial PLAIN = (address, millis) -> {
         Socket socket = new Socket();
@@ -20,5 +20,6 @@ interface Dial {
         return socket;
     };
 
+    /** Within {@code millis}. */
     Socket to(InetSocketAddress address, int millis) throws IOException;
 }

@@ -33,7 +33,7 @@ public final class LoopbackProbe implements HandOverProbe {
     private final Passes passes;
     private final Supplier<@Nullable InetSocketAddress> bound;
     private final Vigil vigil;
-    private final Dial dial = Dial.PLAIN;
+    private final Dial dial;
     /** What is waited for, for the receipt. */
     private String awaited = "";
 
@@ -43,11 +43,15 @@ public final class LoopbackProbe implements HandOverProbe {
         String silent(Duration within);
     }
 
-    /** {@code bound}: the listener's address, null while it is not open. */
-    public LoopbackProbe(Passes passes, Supplier<@Nullable InetSocketAddress> bound, Vigil vigil) {
+    /**
+     * @param bound the listener's address, null while it is not open
+     * @param dial makes connections to it
+     */
+    public LoopbackProbe(Passes passes, Supplier<@Nullable InetSocketAddress> bound, Vigil vigil, Dial dial) {
         this.passes = passes;
         this.bound = bound;
         this.vigil = vigil;
+        this.dial = dial;
     }
 
     @Override

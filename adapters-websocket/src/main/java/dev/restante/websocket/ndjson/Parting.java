@@ -1,12 +1,12 @@
 package dev.restante.websocket.ndjson;
 
+import dev.restante.websocket.channel.WholeConnection;
 import dev.restante.websocket.connection.Ending;
 import io.undertow.server.ServerConnection;
 import io.undertow.server.protocol.http.HttpServerConnection;
 import java.io.IOException;
 import java.time.Duration;
 import org.xnio.IoUtils;
-import org.xnio.Options;
 import org.xnio.conduits.StreamSinkConduit;
 
 /** How a batch comes to an end that its client did not choose. Any number of threads, except where noted. */
@@ -50,14 +50,16 @@ final class Parting {
      * does, what it still sends is read, or else the kernel would throw away what we wrote. On the I/O thread.
      */
     boolean isFollowed(Requested requested) throws IOException {
-        StreamSinkConduit sink = ((HttpServerConnection) connection).getOriginalSinkConduit();
-        sink.terminateWrites();
-        sink.flush();
+        if (connection instanceof HttpServerConnection whole) {
+            StreamSinkConduit sink = whole.getOriginalSinkConduit();
+            sink.terminateWrites();
+            sink.flush();
+        }
         requested.resume();
         return requested.drop();
     }
 
-    /** Closes the connection. */
+    /** Closes the connection; of HTTP/2 the stream. */
     void close() {
         IoUtils.safeClose(connection);
     }
@@ -67,10 +69,8 @@ final class Parting {
         synchronized (this) {
             forced = true;
         }
-        try {
-            ((HttpServerConnection) connection).getChannel().setOption(Options.CLOSE_ABORT, true);
-        } catch (IOException | RuntimeException e) {
-            // Closed already.
+        if (connection instanceof HttpServerConnection whole) {
+            new WholeConnection(whole, whole.getChannel()).abort();
         }
         close();
     }

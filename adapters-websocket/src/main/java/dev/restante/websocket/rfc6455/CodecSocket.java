@@ -2,6 +2,7 @@ package dev.restante.websocket.rfc6455;
 
 import dev.restante.websocket.channel.Burst;
 import dev.restante.websocket.channel.Link;
+import dev.restante.websocket.channel.WholeConnection;
 import dev.restante.websocket.channel.Writer;
 import dev.restante.websocket.socket.CloseCode;
 import dev.restante.websocket.socket.Frame;
@@ -45,12 +46,12 @@ final class CodecSocket implements Socket, FrameListener {
 
     /** {@code owner}: Undertow's view of the connection, whose end it tells. */
     CodecSocket(ServerConnection owner, StreamConnection connection, int maxBytes) {
-        this.link = new Link(owner, connection);
+        this.link = new Link(new WholeConnection(owner, connection));
         this.connection = connection;
         this.source = connection.getSourceChannel();
         this.parser = new FrameParser(maxBytes, this);
         this.outgoing = new Outgoing(this::closed);
-        this.writer = new Writer(link, connection, outgoing);
+        this.writer = new Writer(link, connection.getSinkChannel(), outgoing);
     }
 
     @Override

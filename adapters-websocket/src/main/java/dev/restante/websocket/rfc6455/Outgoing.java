@@ -74,6 +74,9 @@ final class Outgoing implements Writer.Manners {
             close = null;
         }
         if (closeQueued) {
+            if (!pass.flush()) {
+                return false;
+            }
             onClosed.run();
         }
         return true;

@@ -35,6 +35,9 @@ public final class RequestFraming {
         if (!encoding.equalsIgnoreCase(CHUNKED)) {
             throw refused(exchange, encoding, CHUNKED);
         }
+        if (exchange.getProtocol().equals(Protocols.HTTP_2_0)) {
+            throw refused(exchange, encoding, "none in HTTP/2");
+        }
         if (exchange.getProtocol().equals(Protocols.HTTP_1_0)) {
             throw refused(exchange, encoding, "none in HTTP/1.0");
         }

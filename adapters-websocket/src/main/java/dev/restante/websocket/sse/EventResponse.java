@@ -1,5 +1,6 @@
 package dev.restante.websocket.sse;
 
+import dev.restante.websocket.channel.Carrier;
 import dev.restante.websocket.socket.Socket;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.HttpServerExchange;
@@ -31,30 +32,47 @@ public final class EventResponse {
         exchange.getResponseHeaders()
                 .put(Headers.CONTENT_TYPE, "text/event-stream")
                 .put(Headers.CACHE_CONTROL, "no-store")
-                .put(Headers.CONNECTION, "close")
                 .put(NO_BUFFERING, "no")
                 .put(NOSNIFF, "nosniff");
+        if (exchange.getConnection() instanceof HttpServerConnection) {
+            exchange.getResponseHeaders().put(Headers.CONNECTION, "close");
+        }
     }
 
     /**
-     * Takes the connection away from HTTP, for good, and hands over its socket; the head of the response is written when
-     * somebody listens to that. Called last.
+     * Takes the connection away from HTTP, for good (of HTTP/2 the stream), and hands over its socket; the head of the response
+     * is written when somebody listens to that. Called last.
      *
      * @param onOpen runs on the socket's thread
      */
     public static void of(HttpServerExchange exchange, Consumer<Socket> onOpen) {
         headers(exchange);
         exchange.dispatch(SameThreadExecutor.INSTANCE, () -> {
-            HttpServerConnection connection = (HttpServerConnection) exchange.getConnection();
-            PooledByteBuffer pipelined = connection.getExtraBytes();
-            if (pipelined != null) {
-                // A request behind this one would never be answered.
-                connection.setExtraBytes(null);
-                pipelined.close();
+            if (exchange.getConnection() instanceof HttpServerConnection connection) {
+                onOpen.accept(ofConnection(exchange, connection));
+            } else {
+                // Of HTTP/2: the response ends with its stream, and the frames around it are made below us.
+                ByteBuffer retry = ByteBuffer.wrap(retry().getBytes(StandardCharsets.US_ASCII));
+                onOpen.accept(new EventSocket(Carrier.of(exchange), exchange.getResponseChannel(), null, retry));
             }
-            connection.clearChannel();
-            onOpen.accept(new EventSocket(connection, connection.getChannel(), head(exchange)));
         });
+    }
+
+    private static Socket ofConnection(HttpServerExchange exchange, HttpServerConnection connection) {
+        PooledByteBuffer pipelined = connection.getExtraBytes();
+        if (pipelined != null) {
+            // A request behind this one would never be answered.
+            connection.setExtraBytes(null);
+            pipelined.close();
+        }
+        connection.clearChannel();
+        var channel = connection.getChannel();
+        return new EventSocket(
+                Carrier.of(exchange), channel.getSinkChannel(), channel.getSourceChannel(), head(exchange));
+    }
+
+    private static String retry() {
+        return "retry: " + RETRY.toMillis() + "\n\n";
     }
 
     private static ByteBuffer head(HttpServerExchange exchange) {
@@ -64,7 +82,7 @@ public final class EventResponse {
                 head.append(values.getHeaderName()).append(": ").append(value).append("\r\n");
             }
         }
-        head.append("\r\nretry: ").append(RETRY.toMillis()).append("\n\n");
+        head.append("\r\n").append(retry());
         return ByteBuffer.wrap(head.toString().getBytes(StandardCharsets.US_ASCII));
     }
 }

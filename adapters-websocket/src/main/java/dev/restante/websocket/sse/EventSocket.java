@@ -1,5 +1,6 @@
 package dev.restante.websocket.sse;
 
+import dev.restante.websocket.channel.Carrier;
 import dev.restante.websocket.channel.Link;
 import dev.restante.websocket.channel.Pass;
 import dev.restante.websocket.channel.Writer;
@@ -7,12 +8,13 @@ import dev.restante.websocket.socket.CloseCode;
 import dev.restante.websocket.socket.Frame;
 import dev.restante.websocket.socket.Socket;
 import dev.restante.websocket.socket.SocketListener;
-import io.undertow.server.ServerConnection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.xnio.StreamConnection;
+import org.jspecify.annotations.Nullable;
+import org.xnio.channels.StreamSinkChannel;
+import org.xnio.channels.StreamSourceChannel;
 
 /**
  * A stream of events that nothing comes back on: its ping is a comment, and to close it ends the stream. Its reader counts
@@ -25,7 +27,8 @@ final class EventSocket implements Socket, Writer.Manners {
             ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(SCRATCH_BYTES));
 
     private final Link link;
-    private final StreamConnection connection;
+    private final StreamSinkChannel sink;
+    private final @Nullable StreamSourceChannel source;
     private final Writer writer;
     /** What goes between events: first of all the head of the response. */
     private ByteBuffer between;
@@ -33,17 +36,23 @@ final class EventSocket implements Socket, Writer.Manners {
     private boolean closing;
     private boolean closed;
 
-    /** {@code owner}: Undertow's view of the connection, whose end it tells. */
-    EventSocket(ServerConnection owner, StreamConnection connection, ByteBuffer head) {
-        this.link = new Link(owner, connection);
-        this.connection = connection;
-        this.writer = new Writer(link, connection, this);
+    /**
+     * @param source what the client's end is read from; null where the carrier tells it
+     * @param head goes out before all events
+     */
+    EventSocket(Carrier carrier, StreamSinkChannel sink, @Nullable StreamSourceChannel source, ByteBuffer head) {
+        this.link = new Link(carrier);
+        this.sink = sink;
+        this.source = source;
+        this.writer = new Writer(link, sink, this);
         this.between = head;
     }
 
     @Override
     public void listen(SocketListener newListener) {
-        connection.getSourceChannel().setReadListener(channel -> readable());
+        if (source != null) {
+            source.getReadSetter().set(this::readable);
+        }
         writer.listen();
         link.listen(newListener);
         writer.speak();
@@ -79,12 +88,16 @@ final class EventSocket implements Socket, Writer.Manners {
 
     @Override
     public void pauseReading() {
-        connection.getSourceChannel().suspendReads();
+        if (source != null) {
+            source.suspendReads();
+        }
     }
 
     @Override
     public void resumeReading() {
-        connection.getSourceChannel().resumeReads();
+        if (source != null) {
+            source.resumeReads();
+        }
     }
 
     @Override
@@ -103,9 +116,9 @@ final class EventSocket implements Socket, Writer.Manners {
     }
 
     /** What a reader sends is of no interest, except for its end. */
-    private void readable() {
+    private void readable(StreamSourceChannel channel) {
         try {
-            int read = connection.getSourceChannel().read(SCRATCH.get().clear());
+            int read = channel.read(SCRATCH.get().clear());
             if (read < 0) {
                 link.lost();
             }
@@ -131,8 +144,8 @@ final class EventSocket implements Socket, Writer.Manners {
     private boolean finish() throws IOException {
         if (!closed) {
             closed = true;
-            connection.getSinkChannel().shutdownWrites();
+            sink.shutdownWrites();
         }
-        return connection.getSinkChannel().flush();
+        return sink.flush();
     }
 }

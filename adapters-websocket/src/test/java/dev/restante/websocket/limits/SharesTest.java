@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.InetAddress;
+import dev.restante.domain.network.IpAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -67,6 +67,7 @@ class SharesTest {
     void addresses_belongToOneWhereTheyAreOfOneNetwork(String one, String other, boolean same) throws Exception {
         assertEquals(
                 same,
-                AddressKey.of(InetAddress.getByName(one)).equals(AddressKey.of(InetAddress.getByName(other))));
+                AddressKey.of(IpAddress.parse(one).orElseThrow())
+                        .equals(AddressKey.of(IpAddress.parse(other).orElseThrow())));
     }
 }

@@ -50,7 +50,7 @@ class LoopbackProbeTest {
 
     private Receipt receive(Duration within) {
         InetSocketAddress address = (InetSocketAddress) server.getLocalSocketAddress();
-        return new LoopbackProbe(passes, () -> address, all -> "").receive(THREAD, within);
+        return new LoopbackProbe(passes, () -> address, all -> "", Dial.PLAIN).receive(THREAD, within);
     }
 
     /** Answers the first thing it hears with this and, unless it stays, closes. */
@@ -127,7 +127,8 @@ class LoopbackProbeTest {
     @Test
     void threadsThatDoNotStir_areTold() {
         Receipt receipt = new LoopbackProbe(
-                passes, () -> (InetSocketAddress) server.getLocalSocketAddress(), within -> "1 of 2 I/O threads")
+                passes, () -> (InetSocketAddress) server.getLocalSocketAddress(), within -> "1 of 2 I/O threads",
+                Dial.PLAIN)
                 .receive(THREAD, SOON);
         assertEquals(new Receipt.Silent("1 of 2 I/O threads", SOON), receipt);
     }

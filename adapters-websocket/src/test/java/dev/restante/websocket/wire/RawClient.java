@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /**
  * A client that writes what it is told to, right or wrong: HTTP and RFC 6455 by hand, on a plain socket. Reads wait a
@@ -62,6 +64,22 @@ public final class RawClient implements Closeable {
 
     /** With a receive buffer of its own; 0 for the usual one. */
     public static RawClient connect(InetSocketAddress address, int receiveBuffer) throws IOException {
+        return new RawClient(open(address, receiveBuffer));
+    }
+
+    /** Over TLS, in the named versions or in those of the JDK. */
+    public static RawClient connect(InetSocketAddress address, int receiveBuffer, SSLContext tls, String... versions)
+            throws IOException {
+        SSLSocket secured = (SSLSocket) tls.getSocketFactory()
+                .createSocket(open(address, receiveBuffer), "localhost", address.getPort(), true);
+        if (versions.length > 0) {
+            secured.setEnabledProtocols(versions);
+        }
+        secured.startHandshake();
+        return new RawClient(secured);
+    }
+
+    private static Socket open(InetSocketAddress address, int receiveBuffer) throws IOException {
         Socket socket = new Socket();
         if (receiveBuffer > 0) {
             socket.setReceiveBufferSize(receiveBuffer);
@@ -69,7 +87,7 @@ public final class RawClient implements Closeable {
         socket.setTcpNoDelay(true);
         socket.setSoTimeout((int) PATIENCE.toMillis());
         socket.connect(address, (int) PATIENCE.toMillis());
-        return new RawClient(socket);
+        return socket;
     }
 
     /** Asks for an upgrade of {@code target}, and expects to get it. */

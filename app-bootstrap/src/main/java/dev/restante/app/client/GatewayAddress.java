@@ -1,9 +1,14 @@
 package dev.restante.app.client;
 
 import java.net.URI;
+import java.util.Optional;
 
-/** A listener of a gateway, as {@code http://host:port} or {@code https://host:port}, perhaps with a path. Immutable. */
-public record GatewayAddress(URI base) {
+/**
+ * A listener of a gateway, as {@code http://host:port} or {@code https://host:port}, perhaps with a path. Immutable.
+ *
+ * @param trust whose certificates count for {@code https}; empty for the JDK's
+ */
+public record GatewayAddress(URI base, Optional<Trust> trust) {
     private static final String RULE = "http://HOST:PORT or https://HOST:PORT";
 
     public GatewayAddress {
@@ -18,14 +23,14 @@ public record GatewayAddress(URI base) {
     /** Throws {@link IllegalArgumentException} for anything else. */
     public static GatewayAddress of(String url) {
         try {
-            return new GatewayAddress(new URI(url.replaceAll("/+$", "")));
+            return new GatewayAddress(new URI(url.replaceAll("/+$", "")), Optional.empty());
         } catch (java.net.URISyntaxException e) {
             throw new IllegalArgumentException(url + " (expected: " + RULE + ")", e);
         }
     }
 
-    /** Of a listener as it is bound; one that is bound to every address is reached by loopback. */
-    public static GatewayAddress of(String host, int port) {
+    /** Of a listener as it is bound, by {@code http} or {@code https}; one that is bound to every address is reached by loopback. */
+    public static GatewayAddress of(String scheme, String host, int port) {
         String bare = host.replaceAll("[\\[\\]]", "");
         String reached =
                 switch (bare) {
@@ -33,7 +38,12 @@ public record GatewayAddress(URI base) {
                     case "::" -> "::1";
                     default -> bare;
                 };
-        return of("http://" + (reached.contains(":") ? "[" + reached + "]" : reached) + ":" + port);
+        return of(scheme + "://" + (reached.contains(":") ? "[" + reached + "]" : reached) + ":" + port);
+    }
+
+    /** The same, where these certificates count. */
+    public GatewayAddress trusting(Trust other) {
+        return new GatewayAddress(base, Optional.of(other));
     }
 
     /** {@code path} begins with a slash, and is encoded. */

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import javax.net.ssl.SSLHandshakeException;
 
 /** One request with a body, and its answer. */
 public final class Posting {
@@ -17,11 +18,11 @@ public final class Posting {
     private Posting() {}
 
     /** The client that every command uses. */
-    static HttpClient client() {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT)
-                .build();
+    static HttpClient client(GatewayAddress to) {
+        HttpClient.Builder client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT);
+        to.trust().ifPresent(trust -> client.sslContext(trust.context()));
+        return client.build();
     }
 
     /** An answer's status and body. */
@@ -38,9 +39,9 @@ public final class Posting {
                 HttpRequest.newBuilder(to.resource(path)).POST(HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         try {
-            HttpResponse<String> response = client().send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = client(to).send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.body());
-        } catch (ConnectException | HttpConnectTimeoutException e) {
+        } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException e) {
             throw new CannotReach(to, Request.NOT_SENT, e);
         } catch (IOException e) {
             throw new CannotReach(to, Request.PERHAPS_SERVED, e);

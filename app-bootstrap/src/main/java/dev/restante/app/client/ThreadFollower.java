@@ -97,7 +97,7 @@ public final class ThreadFollower {
         if (stopped.getCount() == 0) {
             return new End.Enough();
         }
-        WebSocket.Builder handshake = Posting.client()
+        WebSocket.Builder handshake = Posting.client(address)
                 .newWebSocketBuilder()
                 .subprotocols("restante.v1")
                 .connectTimeout(Duration.ofSeconds(10));

@@ -25,14 +25,16 @@ public final class NodeLog {
     }
 
     public static void ready(
-            StartupReport report, InetSocketAddress listener, InetSocketAddress management, long millis) {
+            StartupReport report, String scheme, InetSocketAddress listener, InetSocketAddress management,
+            long millis) {
         LOG.atInfo()
                 .addKeyValue("event", "ready")
                 .addKeyValue("millis", millis)
                 .addKeyValue("report", report.fingerprint())
                 .log(
-                        "READY in {} ms: http://{} (management http://{}), report {}",
+                        "READY in {} ms: {}://{} (management http://{}), report {}",
                         millis,
+                        scheme,
                         text(listener),
                         text(management),
                         report.fingerprint());
@@ -55,11 +57,12 @@ public final class NodeLog {
     }
 
     /** A line that can be pasted into a shell. */
-    public static void invitation(InetSocketAddress listener) {
+    public static void invitation(String scheme, InetSocketAddress listener) {
         LOG.atInfo()
                 .addKeyValue("event", "invitation")
                 .log(
-                        "try: curl -i -H 'Content-Type: application/json' -d '{\"hello\":\"world\"}' http://{}/v1/threads/demo/messages",
+                        "try: curl -i -H 'Content-Type: application/json' -d '{\"hello\":\"world\"}' {}://{}/v1/threads/demo/messages",
+                        scheme,
                         text(listener));
     }
 

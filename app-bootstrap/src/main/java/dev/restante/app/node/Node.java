@@ -114,13 +114,15 @@ public final class Node {
 
     private int serve(long began) throws InterruptedException {
         OpenDoor listener = made(phases.listener());
+        String scheme = foundation.reading().candidate().publicListener().tls().isPresent() ? "https" : "http";
         NodeLog.ready(
                 foundation.startup().report(),
+                scheme,
                 listener.address(),
                 made(phases.management()).address(),
                 foundation.timeline().since(began).toMillis());
         if (foundation.reading().candidate().environment() == Environment.DEVELOPMENT) {
-            NodeLog.invitation(listener.address());
+            NodeLog.invitation(scheme, listener.address());
         }
         return leave(made(phases.departure()));
     }

@@ -55,7 +55,7 @@ final class InitPhase {
     private StepAnswer<Settings> check(Inputs inputs) {
         Reading reading = inputs.of(read);
         List<Problem> problems = Stream.of(
-                reading.problems(), planProblems, Preconditions.check(reading))
+                reading.problems(), planProblems, Preconditions.check(reading, foundation.clock().instant()))
                 .flatMap(List::stream)
                 .sorted(Problem.ORDER)
                 .toList();

@@ -8,6 +8,7 @@ import dev.restante.domain.startup.ProblemCode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Instant;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Optional;
 final class Preconditions {
     private Preconditions() {}
 
-    static List<Problem> check(Reading reading) {
+    static List<Problem> check(Reading reading, Instant now) {
         Settings settings = reading.candidate();
         List<Problem> problems = new ArrayList<>();
         bindable(reading, "public", settings.publicListener().host(), settings.publicListener().port())
@@ -28,6 +29,7 @@ final class Preconditions {
             DataDirectory.check(reading).ifPresent(problems::add);
             StoreLock.check(reading).ifPresent(problems::add);
         }
+        CertificateCheck.check(reading, now).ifPresent(problems::add);
         reading.candidate().auth().tokens().keys().flatMap(file -> tokenKeys(reading, file)).ifPresent(problems::add);
         return problems;
     }

@@ -70,8 +70,10 @@ final class WebsocketPhase {
         Pulse pulse = new Pulse(
                 opening, injector.getInstance(ServingControl.class), injector.getInstance(Timeline.class));
         pulse.start();
+        Runnable renewing = CertificateRenewal.begin(injector, opening);
         return new StepAnswer.Produced<>(
                 new OpenDoor(bound, () -> {
+                    renewing.run();
                     opening.close();
                     pulse.stop();
                 }),

@@ -19,6 +19,7 @@ import dev.restante.ports.access.Access;
 import dev.restante.ports.operations.Farewell;
 import dev.restante.ports.operations.Gate;
 import dev.restante.ports.operations.HandOverProbe;
+import dev.restante.websocket.Edge;
 import dev.restante.websocket.PublicListener;
 import dev.restante.websocket.PublicSettings;
 import dev.restante.websocket.access.Identification;
@@ -27,6 +28,7 @@ import dev.restante.websocket.connection.CrowdLimits;
 import dev.restante.websocket.http.Origins;
 import dev.restante.websocket.loopback.Passes;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Set;
 
 /** The listener for users, and how it is left. */
@@ -42,9 +44,10 @@ public final class ListenerModule extends AbstractModule {
             Identification identification,
             Gate gate,
             MessageIds ids,
-            Timeline timeline) {
+            Timeline timeline,
+            Edge edge) {
         return new PublicListener(
-                publicSettings(settings),
+                publicSettings(settings).with(edge),
                 access,
                 identification,
                 gate,
@@ -55,8 +58,8 @@ public final class ListenerModule extends AbstractModule {
 
     @Provides
     @Singleton
-    HandOverProbe handOverProbe(PublicListener listener) {
-        return listener.handOverProbe();
+    HandOverProbe handOverProbe(PublicListener listener, InstantSource clock) {
+        return listener.handOverProbe(clock);
     }
 
     private static PublicSettings publicSettings(Settings settings) {

@@ -18,6 +18,7 @@ public final class NodeModules {
                 new MailboxModule(),
                 new DeliveryModule(),
                 new VerificationModule(),
+                new EdgeModule(),
                 access(settings.auth().mode()),
                 new ListenerModule(),
                 new MetricsModule());

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /** {@code restante run} in a process of its own, on free ports; killed when closed. Safe for use by many threads. */
 public final class RunningProcess implements AutoCloseable {
     private static final Pattern READY =
-            Pattern.compile("READY in (\\d+) ms: http://127.0.0.1:(\\d+) .management http://127.0.0.1:(\\d+).");
+            Pattern.compile("READY in (\\d+) ms: https?://127.0.0.1:(\\d+) .management http://127.0.0.1:(\\d+).");
 
     private final Process process;
     private final List<String> lines = new ArrayList<>();
@@ -135,7 +135,7 @@ public final class RunningProcess implements AutoCloseable {
         return RawClient.connect(address(3));
     }
 
-    private InetSocketAddress address(int group) throws InterruptedException {
+    InetSocketAddress address(int group) throws InterruptedException {
         Matcher line = READY.matcher(awaitLine("READY in").replace("\\/", "/"));
         if (!line.find()) {
             throw new AssertionError(log());

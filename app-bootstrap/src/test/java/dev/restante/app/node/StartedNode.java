@@ -92,7 +92,8 @@ final class StartedNode implements AutoCloseable {
         Settings s = reading.candidate();
         ListenerSettings p = s.publicListener();
         ListenerSettings listener = new ListenerSettings(
-                p.host(), 0, p.origins(), p.tlsTerminatedByProxy(), p.heartbeat(), p.socketBuffer());
+                p.host(), 0, p.origins(), p.tlsTerminatedByProxy(), p.tls(), p.trustedProxies(), p.heartbeat(),
+                p.socketBuffer());
         Settings settings = new Settings(
                 s.environment(),
                 s.mailbox(),
@@ -172,6 +173,11 @@ final class StartedNode implements AutoCloseable {
                         .method(method, HttpRequest.BodyPublishers.noBody())
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Where messages of a thread are sent to. */
+    URI messages(String thread) {
+        return URI.create(address("bind the public listener, gate closed") + "/v1/threads/" + thread + "/messages");
     }
 
     /** A page of the management listener. */

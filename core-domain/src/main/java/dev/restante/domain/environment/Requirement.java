@@ -17,7 +17,8 @@ public enum Requirement {
     TRANSPORT_PLAIN("plain or TLS", ""),
     TRANSPORT_TLS(
             "TLS, here or at a proxy",
-            "end TLS at a proxy and say so with restante.public.tls-terminated-by-proxy = true"),
+            "name a certificate in restante.public.tls, or end TLS at a proxy and say so with"
+                    + " restante.public.tls-terminated-by-proxy = true"),
     LOG_TEXT("text or JSON", ""),
     LOG_JSON("JSON", "set restante.log.format = json");
 

@@ -28,6 +28,7 @@ public enum ProblemCode {
     HEAP_TOO_SMALL(1026, "the heap is too small for the messages it may hold"),
     AUTH_DOES_NOT_FIT(1027, "the settings of authentication contradict each other"),
     MANAGEMENT_OPEN(1028, "the management listener would be open to the network without a key"),
+    TLS_INCOMPLETE(1030, "a certificate without its key, or a key without its certificate"),
     POLICY_AUTHENTICATION(2001, "authentication is required here"),
     POLICY_LISTENERS(2002, "only loopback is allowed here"),
     POLICY_MAILBOX(2003, "a durable mailbox is required here"),
@@ -38,7 +39,8 @@ public enum ProblemCode {
     PORT_TAKEN(3001, "a listener's address cannot be bound"),
     DATA_DIRECTORY(3002, "the data directory cannot be used"),
     STORE_LOCKED(3003, "another process has the store open"),
-    TOKEN_KEYS(3004, "the keys of tokens cannot be used");
+    TOKEN_KEYS(3004, "the keys of tokens cannot be used"),
+    CERTIFICATE(3010, "the certificate or its key cannot be used");
 
     private final int number;
     private final String title;
