@@ -78,8 +78,7 @@ final class Follower implements Subscription {
     /** Called under the channel's lock. */
     private void enter(Phase next) {
         if (phase == Phase.LIVE && next != Phase.LIVE) {
-            census.fellBehind();
-            // Only now: no object for each message.
+            census.fellBehind(); // Only now is it made: no object for each message.
             from = new From.After(new Position(Objects.requireNonNull(epoch), position));
         }
         if (phase != Phase.LIVE && next == Phase.LIVE) {
