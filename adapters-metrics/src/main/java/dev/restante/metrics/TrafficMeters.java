@@ -3,6 +3,7 @@ package dev.restante.metrics;
 import dev.restante.domain.delivery.Reason;
 import dev.restante.ports.observing.ConnectionCounts;
 import dev.restante.ports.observing.ConnectionKind;
+import dev.restante.ports.observing.CredentialCheck;
 import dev.restante.ports.observing.Entrance;
 import dev.restante.ports.observing.Limit;
 import dev.restante.ports.observing.Observed;
@@ -41,6 +42,14 @@ final class TrafficMeters {
                     s -> s.get().traffic().limits().getOrDefault(limit, 0L),
                     "limit",
                     limit.text());
+        }
+        for (CredentialCheck check : CredentialCheck.values()) {
+            meters.counter(
+                    "restante.credentials",
+                    "Credentials of requests, by what they came to.",
+                    s -> s.get().traffic().credentials().getOrDefault(check, 0L),
+                    "result",
+                    check.text());
         }
         meters.gauge("restante.readers", "Threads followed, summed over all connections.",
                 s -> s.get().readers().readers())

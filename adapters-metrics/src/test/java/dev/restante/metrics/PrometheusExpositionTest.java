@@ -13,6 +13,7 @@ import dev.restante.domain.startup.StartupReport;
 import dev.restante.domain.startup.Verdict;
 import dev.restante.ports.observing.ConnectionCounts;
 import dev.restante.ports.observing.ConnectionKind;
+import dev.restante.ports.observing.CredentialCheck;
 import dev.restante.ports.observing.Entrance;
 import dev.restante.ports.observing.Holdings;
 import dev.restante.ports.observing.Limit;
@@ -51,7 +52,7 @@ class PrometheusExpositionTest {
         return new Observed(
                 new Holdings(new Ledger(1, accepted, 2, accepted - 5, 1, 1, 1, 1), 1_000, 2_000, 3, 4),
                 new Traffic(outcomes, connections, List.of("peer", "4408", "1001"),
-                        Map.of(Limit.CONNECTIONS_PER_ADDRESS, 9L)),
+                        Map.of(Limit.CONNECTIONS_PER_ADDRESS, 9L), Map.of(CredentialCheck.REFUSED, 4L)),
                 new ReaderCounts(8, 6),
                 new VerificationCounts(11, 12));
     }
@@ -103,6 +104,12 @@ class PrometheusExpositionTest {
     void limits_areThereByName_alsoThoseThatNobodyPassed() {
         assertLine("restante_limits_hit_total{limit=\"connections-per-address\"} 9.0");
         assertLine("restante_limits_hit_total{limit=\"frames-per-second\"} 0.0");
+    }
+
+    @Test
+    void credentials_areByWhatTheyCameTo() {
+        assertLine("restante_credentials_total{result=\"refused\"} 4.0");
+        assertLine("restante_credentials_total{result=\"accepted\"} 0.0");
     }
 
     @Test

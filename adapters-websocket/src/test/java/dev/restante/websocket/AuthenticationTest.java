@@ -5,13 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.restante.ports.access.Authenticated;
+import dev.restante.ports.observing.CredentialCheck;
 import dev.restante.websocket.wire.BatchClient;
 import dev.restante.websocket.wire.EventSource;
 import dev.restante.websocket.wire.Json;
-import dev.restante.websocket.wire.RawClient;
 import dev.restante.websocket.wire.RawClient.Response;
+import dev.restante.websocket.wire.RawClient;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +83,18 @@ class AuthenticationTest {
         Response response = client.request("GET", "/v1/threads/ann:1", "", "Authorization: Bearer old");
         assertProblem(response, 401, "unauthenticated");
         assertTrue(response.header("WWW-Authenticate").contains("expired"));
+    }
+
+    @Test
+    void whatCredentialsCameTo_isCounted() throws IOException {
+        client.request("GET", "/v1/threads/ann:1", "");
+        for (String token : List.of("ann-1", "ann-1", "nobody", "old", "unlucky")) {
+            client.request("GET", "/v1/threads/ann:1", "", "Authorization: Bearer " + token);
+        }
+        assertEquals(
+                Map.of(CredentialCheck.MISSING, 1L, CredentialCheck.ACCEPTED, 2L, CredentialCheck.REFUSED, 1L,
+                        CredentialCheck.EXPIRED, 1L, CredentialCheck.UNCHECKED, 1L),
+                gateway.listener.traffic().traffic().credentials());
     }
 
     @Test

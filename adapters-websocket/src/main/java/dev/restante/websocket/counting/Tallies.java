@@ -2,9 +2,10 @@ package dev.restante.websocket.counting;
 
 import dev.restante.ports.observing.ConnectionCounts;
 import dev.restante.ports.observing.ConnectionKind;
+import dev.restante.ports.observing.CredentialCheck;
 import dev.restante.ports.observing.Entrance;
-import dev.restante.ports.observing.OutcomeCounts;
 import dev.restante.ports.observing.Limit;
+import dev.restante.ports.observing.OutcomeCounts;
 import dev.restante.ports.observing.Traffic;
 import java.util.EnumMap;
 import java.util.Map;
@@ -19,10 +20,16 @@ public final class Tallies {
     private final Map<Entrance, OutcomeTally> outcomes = each(Entrance.class, OutcomeTally::new);
     private final Map<ConnectionKind, ConnectionTally> connections = each(ConnectionKind.class, ConnectionTally::new);
     private final Map<Limit, LongAdder> limits = each(Limit.class, LongAdder::new);
+    private final Map<CredentialCheck, LongAdder> credentials = each(CredentialCheck.class, LongAdder::new);
 
     /** Somebody has passed a limit. */
     public void hit(Limit limit) {
         Objects.requireNonNull(limits.get(limit)).increment();
+    }
+
+    /** A request has shown a credential, or should have. */
+    public void checked(CredentialCheck check) {
+        Objects.requireNonNull(credentials.get(check)).increment();
     }
 
     public OutcomeTally outcomes(Entrance entrance) {
@@ -39,9 +46,15 @@ public final class Tallies {
         outcomes.forEach((entrance, tally) -> sends.put(entrance, tally.counts()));
         Map<ConnectionKind, ConnectionCounts> lasting = new EnumMap<>(ConnectionKind.class);
         connections.forEach((kind, tally) -> lasting.put(kind, tally.counts(waitingBytes.getOrDefault(kind, 0L))));
-        Map<Limit, Long> hits = new EnumMap<>(Limit.class);
-        limits.forEach((limit, count) -> hits.put(limit, count.sum()));
-        return new Traffic(sends, lasting, ConnectionTally.causes(), hits);
+        return new Traffic(
+                sends, lasting, ConnectionTally.causes(), sums(Limit.class, limits),
+                sums(CredentialCheck.class, credentials));
+    }
+
+    private static <K extends Enum<K>> Map<K, Long> sums(Class<K> keys, Map<K, LongAdder> counts) {
+        Map<K, Long> sums = new EnumMap<>(keys);
+        counts.forEach((key, count) -> sums.put(key, count.sum()));
+        return sums;
     }
 
     private static <K extends Enum<K>, V> Map<K, V> each(Class<K> keys, Supplier<V> make) {

@@ -67,7 +67,8 @@ public final class Api {
         OutcomeTally sends = arrivals.tallies().outcomes(Entrance.HTTP);
         TurnAway turnAway = new TurnAway(sends);
         Function<CallerEndpoint, Endpoint> identified =
-                endpoint -> new Identified(identification, probes.caller(), turnAway, endpoint);
+                endpoint -> new Identified(
+                        identification, probes.caller(), turnAway, arrivals.tallies()::checked, endpoint);
         Endpoint send = identified.apply(new SendMessage(arrivals.crowd(), sends, bodies, limits.messageBytes()));
         Endpoint batch = identified.apply(new SendBatch(arrivals, limits.frameBytes()));
         Endpoint read = identified.apply(

@@ -3,6 +3,7 @@ package dev.restante.websocket.http;
 import dev.restante.domain.delivery.Reason;
 import dev.restante.ports.access.Authenticated;
 import dev.restante.ports.access.Credential;
+import dev.restante.ports.observing.CredentialCheck;
 import dev.restante.websocket.access.Caller;
 import dev.restante.websocket.access.Identification;
 import io.undertow.server.HttpServerExchange;
@@ -10,6 +11,7 @@ import io.undertow.util.Headers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,13 +23,23 @@ final class Identified implements Endpoint {
     private final Identification identification;
     private final Caller probe;
     private final TurnAway turnAway;
+    private final Consumer<CredentialCheck> checked;
     private final CallerEndpoint endpoint;
 
-    /** {@code probe} is our own client, which has a pass. */
-    Identified(Identification identification, Caller probe, TurnAway turnAway, CallerEndpoint endpoint) {
+    /**
+     * @param probe our own client, which has a pass
+     * @param checked hears what each credential came to
+     */
+    Identified(
+            Identification identification,
+            Caller probe,
+            TurnAway turnAway,
+            Consumer<CredentialCheck> checked,
+            CallerEndpoint endpoint) {
         this.identification = identification;
         this.probe = probe;
         this.turnAway = turnAway;
+        this.checked = checked;
         this.endpoint = endpoint;
     }
 
@@ -42,6 +54,7 @@ final class Identified implements Endpoint {
         }
         Optional<Credential> credential = Credentials.shown(exchange);
         if (credential.isEmpty()) {
+            checked.accept(CredentialCheck.MISSING);
             unauthenticated(exchange, "", "Authorization (expected: Bearer and a token or an API key)");
             return;
         }
@@ -56,19 +69,24 @@ final class Identified implements Endpoint {
 
     private void judge(HttpServerExchange exchange, Authenticated answer, String name) {
         switch (answer) {
-            case Authenticated.Known known ->
+            case Authenticated.Known known -> {
+                checked.accept(CredentialCheck.ACCEPTED);
                 endpoint.serve(exchange, identification.admit(known.identity()), name);
+            }
             case Authenticated.Expired expired -> {
+                checked.accept(CredentialCheck.EXPIRED);
                 if (!endpoint.serveExpired(exchange)) {
                     unauthenticated(exchange, ", error=\"invalid_token\", error_description=\"expired\"",
                             "credential (expected: one that has not expired)");
                 }
             }
             case Authenticated.Refused refused -> {
+                checked.accept(CredentialCheck.REFUSED);
                 LOG.atInfo().addKeyValue("event", "credential.refused").log("request refused: {}", refused.detail());
                 unauthenticated(exchange, ", error=\"invalid_token\"", "credential (expected: a valid one)");
             }
             case Authenticated.Unavailable unavailable -> {
+                checked.accept(CredentialCheck.UNCHECKED);
                 LOG.atWarn()
                         .addKeyValue("event", "credential.unchecked")
                         .log("a credential could not be checked: {}", unavailable.detail());

@@ -16,7 +16,7 @@ final class Conversation {
     private static final Duration UNTIL_WELCOME = Duration.ofSeconds(30);
     private static final int ACK_EVERY = 100;
     /** Codes after which the same would only be refused again. */
-    private static final Set<Integer> FINAL_CODES = Set.of(1000, 1002, 1003, 1007, 1008, 1009, 4401, 4403);
+    private static final Set<Integer> FINAL_CODES = Set.of(1000, 1002, 1003, 1007, 1008, 1009, 4403);
     private static final Set<String> PASSING_ERRORS = Set.of("BAD_ACK", "STALE_EPOCH", "RATE_LIMITED");
 
     private final FollowRequest request;

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes the tenants' tokens: each may do everything with the threads whose names begin with its own, and nothing else. */
-final class Tokens {
-    static final String SECRET = "0kq8vYw3nRk5sTz7uXb9cDe2fGh4jLm6p";
+public final class Tokens {
+    public static final String SECRET = "0kq8vYw3nRk5sTz7uXb9cDe2fGh4jLm6p";
 
     private final SigningKey key = SigningKey.ofSecret(SECRET.getBytes(StandardCharsets.UTF_8));
 
-    String of(String tenant, Duration age) {
+    public String of(String tenant, Duration age) {
         List<ThreadPattern> own = List.of(new ThreadPattern(tenant + ":*"));
         Instant now = Instant.now();
         return new NewToken(
