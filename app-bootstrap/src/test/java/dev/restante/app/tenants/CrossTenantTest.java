@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class CrossTenantTest {
     static final int TENANTS = 200;
-    /** Of each; {@code -Dtenants.operations=1500} is about a minute. */
+    /** Of each; {@code -Dtenants.operations=2300} is about a minute. */
     private static final int OPERATIONS = Integer.getInteger("tenants.operations", 60);
 
     @Test
