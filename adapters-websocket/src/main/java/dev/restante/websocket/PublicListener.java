@@ -95,6 +95,7 @@ public final class PublicListener {
                 settings.ioThreads(),
                 settings.sendBuffer(),
                 settings.edge().tls(),
+                settings.connection().silence(),
                 inFront(
                         settings,
                         Api.routes(

@@ -41,11 +41,14 @@ public final class TlsDoor {
     private final UndertowXnioSsl ssl;
     private @Nullable AcceptingChannel<SslConnection> server;
 
-    /** {@code options}: those of a plain listener. */
-    public TlsDoor(TlsSettings settings, HttpHandler handler, OptionMap options) {
+    /**
+     * @param options those of a plain listener
+     * @param idle after which a connection over HTTP/2 is cut on which nothing comes and nothing goes: more than a heartbeat
+     */
+    public TlsDoor(TlsSettings settings, HttpHandler handler, OptionMap options, Duration idle) {
         ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES, -1, BUFFERS_OF_A_THREAD);
-        OptionMap all = Http2Limits.with(options);
-        HttpOpenListener http = new HttpOpenListener(buffers, all);
+        OptionMap all = Http2Limits.with(options, idle);
+        HttpOpenListener http = new HttpOpenListener(buffers, options);
         Http2OpenListener http2 = new Http2OpenListener(buffers, all);
         this.handshake = settings.handshake();
         this.listener = new AlpnOpenListener(buffers, all, http).addProtocol(Http2OpenListener.HTTP2, http2, PREFERRED);
