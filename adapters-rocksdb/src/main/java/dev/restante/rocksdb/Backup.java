@@ -1,6 +1,5 @@
 package dev.restante.rocksdb;
 
-import dev.restante.ports.journal.Totals;
 import dev.restante.ports.operations.BackupResult;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -53,7 +52,7 @@ final class Backup {
                     .getBytes(StandardCharsets.US_ASCII));
             mark.getFD().sync();
         }
-        Totals totals = ReadBack.totals(unfinished);
+        ReadBack.Users users = ReadBack.users(unfinished);
         long files = 0;
         long bytes = 0;
         for (Path file : content(unfinished)) {
@@ -64,7 +63,7 @@ final class Backup {
         Files.move(unfinished, target.directory(), StandardCopyOption.ATOMIC_MOVE);
         sync(target.directory().resolveSibling("."));
         return new BackupResult.Written(
-                target.directory().toString(), files, bytes, totals.threads(), totals.retainedMessages());
+                target.directory().toString(), files, bytes, users.threads(), users.messages());
     }
 
     /** So that a name in a directory outlives a power cut. */

@@ -8,12 +8,14 @@ record Families(
         ColumnFamilyHandle threads,
         ColumnFamilyHandle messages,
         ColumnFamilyHandle memos,
-        ColumnFamilyHandle dues) {
+        ColumnFamilyHandle dues)
+        implements AutoCloseable {
 
     /** Their names, in the same order; the first is RocksDB's own. */
     static final String[] NAMES = {"default", "threads", "messages", "memos", "dues"};
 
-    void close() {
+    @Override
+    public void close() {
         meta.close();
         threads.close();
         messages.close();

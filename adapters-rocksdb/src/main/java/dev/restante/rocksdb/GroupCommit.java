@@ -1,13 +1,8 @@
 package dev.restante.rocksdb;
 
-import dev.restante.domain.mailbox.Header;
-import dev.restante.domain.mailbox.Memo;
-import dev.restante.domain.mailbox.SequenceRange;
 import dev.restante.ports.journal.Batch;
-import dev.restante.ports.journal.ThreadWrite;
 import dev.restante.ports.journal.Totals;
 import dev.restante.ports.observing.Latencies;
-import dev.restante.ports.mailbox.Committed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
 /**
@@ -27,21 +22,31 @@ import org.rocksdb.WriteOptions;
  */
 final class GroupCommit implements Runnable {
     private static final int MOST_AT_ONCE = 4_096;
-    private static final int POINT_DELETES = 16;
+    /** One is answered while the next is written. The slower the answers, the more the next but one is to gather. */
+    private static final int UNANSWERED = 2;
 
-    private record Waiting(@Nullable Batch batch, CompletableFuture<Void> done) {}
+    private sealed interface Asked {}
+
+    private record Write(Batch batch, CompletableFuture<Void> done) implements Asked {}
+
+    /** Somebody has something to write, and gives it when it is about to be written. */
+    private record Turn(Runnable commits) implements Asked {}
+
+    private record End(CompletableFuture<Void> done) implements Asked {}
 
     private final Store store;
     private final HighWater written;
-    private final long life;
+    private final GroupBatch out;
+    private final WriteOptions options = new WriteOptions();
     private final boolean sync;
     private final Executor answers;
     private final Latencies latencies;
-    private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Asked> queue = new LinkedBlockingQueue<>();
+    private final Semaphore unanswered = new Semaphore(UNANSWERED);
     private Totals totals;
-    private long latest;
     private @Nullable Throwable failure;
     private boolean ended;
+    private volatile boolean gone;
 
     /** {@code answers} runs what waits for a commit, in order, so that the writer never does. */
     GroupCommit(
@@ -56,8 +61,7 @@ final class GroupCommit implements Runnable {
         this.store = store;
         this.written = written;
         this.totals = totals;
-        this.latest = latest;
-        this.life = life;
+        this.out = new GroupBatch(store.families, life, latest);
         this.sync = sync;
         this.answers = answers;
         this.latencies = latencies;
@@ -65,76 +69,121 @@ final class GroupCommit implements Runnable {
 
     CompletableFuture<Void> commit(Batch batch) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        queue.add(new Waiting(batch, done));
+        ask(new Write(batch, done));
         return done;
+    }
+
+    void atNextWrite(Runnable commits) {
+        ask(new Turn(commits));
     }
 
     /** Completes when everything before is written; nothing is written after. */
     CompletionStage<Void> end() {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        queue.add(new Waiting(null, done));
+        ask(new End(done));
         return done;
+    }
+
+    private void ask(Asked asked) {
+        queue.add(asked);
+        if (gone) {
+            answerLate();
+        }
     }
 
     @Override
     public void run() {
-        List<Waiting> group = new ArrayList<>();
         while (!ended) {
-            try {
-                group.add(queue.take());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                failure = e;
-                ended = true;
-            }
-            queue.drainTo(group, MOST_AT_ONCE);
-            List<Waiting> written = List.copyOf(group);
-            group.clear();
-            long began = latencies.nanos();
-            Throwable result = write(written);
-            if (result == null) {
-                latencies.written(latencies.nanos() - began, written.size());
-            }
-            answers.execute(() -> answer(written, result));
-        }
-    }
-
-    private static void answer(List<Waiting> written, @Nullable Throwable failure) {
-        for (Waiting waiting : written) {
-            if (failure == null) {
-                waiting.done.complete(null);
+            List<Asked> group = gather();
+            if (!group.isEmpty()) {
+                long began = latencies.nanos();
+                Throwable result = write(group);
+                if (result == null) {
+                    latencies.written(latencies.nanos() - began, group.size());
+                }
+                answers.execute(() -> {
+                    group.forEach(asked -> answer(asked, result));
+                    unanswered.release();
+                });
             } else {
-                waiting.done.completeExceptionally(failure);
+                unanswered.release();
             }
+        }
+        out.close();
+        options.close();
+        gone = true;
+        answerLate();
+    }
+
+    /** Waits for something to write, and takes all there is. Whoever asks for a turn from then on has the next. */
+    private List<Asked> gather() {
+        List<Asked> found = new ArrayList<>();
+        List<Asked> group = new ArrayList<>();
+        try {
+            found.add(queue.take());
+            unanswered.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            failure = e;
+            ended = true;
+        }
+        queue.drainTo(found, MOST_AT_ONCE);
+        for (Asked asked : found) {
+            if (asked instanceof Turn turn) {
+                turn.commits.run();
+            } else {
+                group.add(asked);
+            }
+        }
+        found.clear();
+        queue.drainTo(found, MOST_AT_ONCE);
+        for (Asked asked : found) {
+            (asked instanceof Turn ? queue : group).add(asked);
+        }
+        return group;
+    }
+
+    private static void answer(Asked asked, @Nullable Throwable failure) {
+        switch (asked) {
+            case Write write -> answer(write.done, failure);
+            case End end -> answer(end.done, failure);
+            case Turn turn -> turn.commits.run();
         }
     }
 
-    private @Nullable Throwable write(List<Waiting> group) {
-        ended |= group.stream().anyMatch(waiting -> waiting.batch == null);
+    private static void answer(CompletableFuture<Void> done, @Nullable Throwable failure) {
+        if (failure == null) {
+            done.complete(null);
+        } else {
+            done.completeExceptionally(failure);
+        }
+    }
+
+    /** What was asked for while the writer left. */
+    private void answerLate() {
+        for (Asked asked = queue.poll(); asked != null; asked = queue.poll()) {
+            answer(asked, asked instanceof End ? null : RocksDbJournal.closed());
+        }
+    }
+
+    private @Nullable Throwable write(List<Asked> group) {
+        ended |= group.stream().anyMatch(asked -> asked instanceof End);
         if (failure != null) {
             return failure;
         }
-        try (WriteBatch out = new WriteBatch();
-                WriteOptions options = new WriteOptions()) {
-            boolean news = false;
-            for (Waiting waiting : group) {
-                Batch batch = waiting.batch;
-                if (batch == null) {
-                    continue;
+        try {
+            for (Asked asked : group) {
+                if (asked instanceof Write write) {
+                    out.add(write.batch.writes());
+                    totals = totals.plus(write.batch.change());
                 }
-                for (ThreadWrite write : batch.writes()) {
-                    put(out, write);
-                    news |= !write.added().isEmpty();
-                }
-                totals = totals.plus(batch.change());
             }
-            if (out.count() > 0) {
-                out.put(store.families.meta(), TotalsRecord.KEY, TotalsRecord.encode(totals, latest));
-                // Acknowledgements alone are not worth a sync: at worst a message comes again, marked.
-                store.db.write(options.setSync(sync && news), out);
-                if (news || !sync) {
+            if (!out.isEmpty()) {
+                out.write(store.db, options, sync, totals);
+                if (out.isNews() || !sync) {
                     written.raise();
                 }
+                out.clear();
             }
             return null;
         } catch (RocksDBException e) {
@@ -147,50 +196,5 @@ final class GroupCommit implements Runnable {
     private Throwable failed(Throwable cause) {
         failure = cause;
         return cause;
-    }
-
-    private void put(WriteBatch out, ThreadWrite write) throws RocksDBException {
-        byte[] thread = Keys.thread(write.thread());
-        Families families = store.families;
-        for (Committed message : write.added()) {
-            latest = Math.max(latest, message.at());
-            out.put(families.messages(), Keys.numbered(thread, message.sequence()), MessageRecord.encode(message));
-        }
-        for (Memo memo : write.remembered()) {
-            out.put(families.memos(), Keys.numbered(thread, memo.sequence()), MemoRecord.encode(memo));
-        }
-        for (SequenceRange range : write.removed()) {
-            remove(out, thread, range);
-        }
-        for (Memo memo : write.dropped()) {
-            out.delete(families.memos(), Keys.numbered(thread, memo.sequence()));
-        }
-        if (write.dueBefore() != write.due() || write.forgotten()) {
-            out.delete(families.dues(), Keys.due(write.dueBefore(), thread));
-        }
-        if (write.forgotten()) {
-            out.delete(families.threads(), thread);
-            return;
-        }
-        if (write.dueBefore() != write.due()) {
-            out.put(families.dues(), Keys.due(write.due(), thread), new byte[0]);
-        }
-        if (write.headerChanged() || write.dueBefore() != write.due()) {
-            Header header = write.after().header();
-            latest = Math.max(latest, header.touched());
-            out.put(families.threads(), thread, new ThreadRecord(header, write.due(), life).encode());
-        }
-    }
-
-    private void remove(WriteBatch out, byte[] thread, SequenceRange range) throws RocksDBException {
-        if (range.to() - range.from() >= POINT_DELETES) {
-            out.deleteRange(
-                    store.families.messages(), Keys.numbered(thread, range.from()),
-                    Keys.numbered(thread, range.to() + 1));
-            return;
-        }
-        for (long sequence = range.from(); sequence <= range.to(); sequence++) {
-            out.delete(store.families.messages(), Keys.numbered(thread, sequence));
-        }
     }
 }

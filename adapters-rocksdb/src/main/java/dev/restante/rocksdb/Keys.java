@@ -7,6 +7,9 @@ import java.util.Arrays;
 
 /** The keys: a thread's name ends with a zero byte, which no name contains; numbers sort as they count. */
 final class Keys {
+    /** What keys of the system's own threads begin with, and no others. */
+    static final byte[] SYSTEM = {'$'};
+
     private Keys() {}
 
     static byte[] thread(ThreadId thread) {

@@ -8,15 +8,13 @@ import java.nio.ByteBuffer;
 final class MemoRecord {
     private MemoRecord() {}
 
-    static byte[] encode(Memo memo) {
-        return new Wire(64)
-                .fixed(memo.fingerprint())
+    static void encode(Memo memo, Wire wire) {
+        wire.fixed(memo.fingerprint())
                 .number(memo.depth())
                 .number(memo.heldUntil())
                 .number(memo.at())
                 .text(memo.id().value())
-                .number(memo.takes())
-                .toBytes();
+                .number(memo.takes());
     }
 
     static Memo decode(long sequence, byte[] record) {

@@ -20,15 +20,14 @@ final class MessageRecord {
 
     private MessageRecord() {}
 
-    static byte[] encode(Committed message) {
-        Wire wire = new Wire(48 + message.id().value().length() + message.body().size());
+    static void encode(Committed message, Wire wire) {
         wire.number(message.body().size());
         wire.number(message.expiresAt());
         wire.number(message.urgency().code() * 2L + (message.body().content() == Body.Content.TEXT ? 1 : 0));
         wire.text(message.topic().map(Topic::value).orElse(""));
         wire.number(message.expiresAt() - message.at());
         wire.text(message.id().value());
-        return wire.raw(message.body().bytes()).toBytes();
+        wire.raw(message.body().bytes());
     }
 
     /** {@code front}: the first {@value #FRONT} bytes of a record, or all of a shorter one. */

@@ -137,6 +137,16 @@ public final class RocksDbJournal implements Journal, Backups {
     }
 
     @Override
+    public void atNextWrite(Runnable commits) {
+        Opened now = opened;
+        if (now == null) {
+            commits.run();
+        } else {
+            now.writer.atNextWrite(commits);
+        }
+    }
+
+    @Override
     public CompletionStage<Optional<StoredThread>> load(ThreadId thread) {
         return query(queries -> queries.load(thread));
     }
@@ -261,7 +271,7 @@ public final class RocksDbJournal implements Journal, Backups {
         }
     }
 
-    private static IllegalStateException closed() {
+    static IllegalStateException closed() {
         return new IllegalStateException("journal: closed (expected: open)");
     }
 }

@@ -16,8 +16,7 @@ import java.util.List;
 record ThreadRecord(Header header, long due, long life) {
     private static final GapReason[] REASONS = GapReason.values();
 
-    byte[] encode() {
-        Wire wire = new Wire(96);
+    void encode(Wire wire) {
         wire.number(life).number(due).text(header.epoch().value());
         wire.number(header.last()).number(header.cursor()).number(header.floor()).number(header.touched());
         wire.number(header.missing().size());
@@ -26,7 +25,6 @@ record ThreadRecord(Header header, long due, long life) {
         }
         list(wire, header.handed());
         list(wire, header.acknowledged());
-        return wire.toBytes();
     }
 
     static ThreadRecord decode(byte[] record) {

@@ -49,6 +49,20 @@ final class Wire {
         return this;
     }
 
+    /** Begins anew, with the memory it has. */
+    Wire clear() {
+        end = 0;
+        return this;
+    }
+
+    int length() {
+        return end;
+    }
+
+    void into(ByteBuffer target) {
+        target.put(bytes, 0, end);
+    }
+
     byte[] toBytes() {
         return Arrays.copyOf(bytes, end);
     }

@@ -79,6 +79,17 @@ class BackupTest {
         assertEquals(4, status(node).depth());
     }
 
+    /** A copy that meets a verification has its probes in it. */
+    @Test
+    void theSystemsOwnThreads_areNotCounted() {
+        send("1", "2");
+        for (String probe : List.of("probe-1", "probe-2")) {
+            Stages.await(node.mailbox.append(ThreadId.system(probe), new MessageId("p"), message("probe")));
+        }
+        Written written = assertInstanceOf(Written.class, backup("copy"));
+        assertEquals(List.of(1L, 2L), List.of(written.threads(), written.messages()));
+    }
+
     @Test
     void copyOpenedTwice_keepsItsNewEpoch() {
         send("1");

@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 public final class ManagementListener {
     private static final int IO_THREADS = 1;
+    /** Those of the operator's page. */
+    private static final int STAYING = 16;
     private static final int SEND_BUFFER = 64 * 1024;
 
     private final Server server;
@@ -22,7 +24,14 @@ public final class ManagementListener {
      */
     public ManagementListener(String host, int port, Operations operations) {
         this.server = new Server(
-                host, port, IO_THREADS, SEND_BUFFER, Optional.empty(), Duration.ZERO, Pages.routes(host, operations));
+                host,
+                port,
+                IO_THREADS,
+                STAYING,
+                SEND_BUFFER,
+                Optional.empty(),
+                Duration.ZERO,
+                Pages.routes(host, operations));
     }
 
     /** Binds; answers the address that it got. Throws {@link CannotOpen}. */

@@ -93,6 +93,7 @@ public final class PublicListener {
                 settings.host(),
                 settings.port(),
                 settings.ioThreads(),
+                settings.connections(),
                 settings.sendBuffer(),
                 settings.edge().tls(),
                 settings.connection().silence(),

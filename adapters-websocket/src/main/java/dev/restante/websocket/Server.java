@@ -27,6 +27,8 @@ final class Server {
     private static final int IDLE = 60_000;
 
     private static final int BACKLOG = 1_024;
+    /** TCP connections beside those that stay: of requests, of handshakes, and of whoever says nothing. */
+    private static final int PASSING = 1_000;
 
     private static final OptionMap OPTIONS = OptionMap.builder()
             .set(UndertowOptions.MAX_HEADER_SIZE, PublicSettings.MOST_HEADER_BYTES + 16 * 1024)
@@ -48,11 +50,15 @@ final class Server {
     private volatile @Nullable InetSocketAddress bound;
     private volatile LoopbackProbe.Vigil vigil = within -> "";
 
-    /** {@code silence}: after which a connection over HTTP/2 is cut; matters where it speaks TLS. */
+    /**
+     * @param staying connections for longer than a request, at most
+     * @param silence after which a connection over HTTP/2 is cut; matters where it speaks TLS
+     */
     Server(
             String host,
             int port,
             int ioThreads,
+            int staying,
             int sendBuffer,
             Optional<TlsSettings> secured,
             Duration silence,
@@ -67,6 +73,9 @@ final class Server {
                 .set(Options.BALANCING_TOKENS, 1)
                 .set(Options.BALANCING_CONNECTIONS, 2)
                 .set(Options.BACKLOG, BACKLOG)
+                // More wait with the kernel: they must not take the files that the store needs.
+                .set(Options.CONNECTION_HIGH_WATER, staying + PASSING)
+                .set(Options.CONNECTION_LOW_WATER, staying + PASSING - 1)
                 .getMap();
         HttpHandler root = new HttpContinueReadHandler(handler);
         this.tls = secured.map(settings -> new TlsDoor(settings, root, OPTIONS, silence)).orElse(null);

@@ -28,7 +28,8 @@ public final class Bench {
         SCENARIOS.put("accept", Accept::new);
         SCENARIOS.put("live", root -> new Live(root, 16_000));
         SCENARIOS.put("live-1k", root -> new Live(root, 1_000));
-        SCENARIOS.put("drain", Drain::new);
+        SCENARIOS.put("drain", root -> new Drain(root, false));
+        SCENARIOS.put("drain-reopened", root -> new Drain(root, true));
         SCENARIOS.put("restart", Restart::new);
         SCENARIOS.put("disk", Disk::new);
         SCENARIOS.put("start-rocksdb", root -> new Start(root, "rocksdb"));

@@ -3,7 +3,6 @@ package dev.restante.websocket.channel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.XnioIoThread;
@@ -17,46 +16,53 @@ public final class Burst {
     private static final int MOST_TASKS = 512;
 
     private static final Logger LOG = LoggerFactory.getLogger(Burst.class);
-    private static final ThreadLocal<@Nullable Burst> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<Burst> HERE = ThreadLocal.withInitial(Burst::new);
 
     private record Held(XnioIoThread thread, List<Runnable> tasks) {}
 
     private final List<Held> held = new ArrayList<>(2);
+    private final List<Runnable> atEnd = new ArrayList<>(1);
+    private boolean going;
     private int causes;
 
     private Burst() {}
 
     /** Does the work, and holds back what it causes. One within another is part of that. */
     public static void around(Runnable work) {
-        if (CURRENT.get() != null) {
+        Burst burst = HERE.get();
+        if (burst.going) {
             work.run();
             return;
         }
-        Burst burst = new Burst();
-        CURRENT.set(burst);
+        burst.going = true;
         try {
             work.run();
         } finally {
-            CURRENT.remove();
-            burst.release();
+            burst.end();
         }
+    }
+
+    /** Runs the task once, when this thread's burst ends; false where there is none. What it causes is still part of it. */
+    public static boolean atEnd(Runnable task) {
+        Burst burst = HERE.get();
+        return burst.going && burst.atEnd.add(task);
     }
 
     /** One thing more was caused; when they are many, what is held back goes. */
     public static void caused() {
-        Burst burst = CURRENT.get();
-        if (burst != null && ++burst.causes >= MOST_TASKS) {
+        Burst burst = HERE.get();
+        if (burst.going && ++burst.causes >= MOST_TASKS) {
             burst.release();
         }
     }
 
     /** Runs the task on a connection's thread at the end of the burst, or soon where there is none. */
     static void execute(XnioIoThread thread, Runnable task) {
-        Burst burst = CURRENT.get();
-        if (burst == null) {
-            post(thread, task);
-        } else {
+        Burst burst = HERE.get();
+        if (burst.going) {
             burst.hold(thread, task);
+        } else {
+            post(thread, task);
         }
     }
 
@@ -81,10 +87,20 @@ public final class Burst {
         held.add(new Held(thread, tasks));
     }
 
+    private void end() {
+        // By index: one may bring another.
+        for (int i = 0; i < atEnd.size(); i++) {
+            run(atEnd.get(i));
+        }
+        atEnd.clear();
+        going = false;
+        release();
+    }
+
     private void release() {
         causes = 0;
         for (Held each : held) {
-            post(each.thread, () -> each.tasks.forEach(Burst::run));
+            post(each.thread, () -> around(() -> each.tasks.forEach(Burst::run)));
         }
         held.clear();
     }

@@ -119,5 +119,9 @@ public final class Pass {
             at++;
             offset = 0;
         }
+        if (isOut()) {
+            // Whose list it is may use it for the next one.
+            take(List.of());
+        }
     }
 }

@@ -1,16 +1,12 @@
 package dev.restante.websocket.connection;
 
-import dev.restante.domain.message.Position;
 import dev.restante.ports.following.Take;
+import dev.restante.ports.mailbox.Committed;
 import dev.restante.websocket.channel.Burst;
 import dev.restante.websocket.frames.ServerFrames;
 import dev.restante.websocket.socket.Frame;
 import dev.restante.websocket.socket.Socket;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +19,12 @@ final class Outbound {
     /** About so much is handed to the socket in one pass. */
     private static final int PASS_BYTES = 64 * 1024;
 
-    /** One frame, and whom to tell once it is written: nobody, or the reader of the message. */
-    private record Item(Frame frame, boolean answer, @Nullable Reader reader, @Nullable Position position) {}
+    /** Whose a frame is that answers. */
+    private static final Object ANSWER = new Object();
 
     private final Object lock = new Object();
-    private final Queue<Item> queue = new ArrayDeque<>();
-    private final Set<Reader> waiting = new LinkedHashSet<>();
-    private final List<Item> pass = new ArrayList<>();
+    private final Lineup lineup = new Lineup();
+    private Set<Reader> waiting = Set.of();
     private final Socket socket;
     private final ServerFrames frames;
     private final int window;
@@ -56,44 +51,51 @@ final class Outbound {
         return frames;
     }
 
-    /** A message, if the window has room; one always fits into an empty window. */
-    Take offer(Frame frame, Reader reader, @Nullable Position position) {
+    /**
+     * A message, if the window has room; one always fits into an empty window.
+     *
+     * @param message what is acknowledged when this is written; null where that is up to the client
+     */
+    Take offer(Frame frame, Reader reader, @Nullable Committed message) {
+        boolean wake;
         synchronized (lock) {
             if (closed) {
                 return Take.CLOSED;
             }
             if (windowBytes > 0 && windowBytes + frame.size() > window) {
+                waiting = waiting.isEmpty() ? new LinkedHashSet<>() : waiting;
                 waiting.add(reader);
                 return Take.FULL;
             }
             windowBytes += frame.size();
-            queue.add(new Item(frame, false, reader, position));
+            lineup.add(frame, reader, message);
+            wake = isToWake();
         }
-        schedule();
-        Burst.caused();
+        caused(wake);
         return Take.TAKEN;
     }
 
     /** What is said about a thread: bounded by the messages it goes with, and in their window. */
     void notice(Frame frame) {
-        add(new Item(frame, false, null, null));
+        add(frame, null);
     }
 
     /** What answers a client's frame: see {@link #answersFull}. */
     void answer(Frame frame) {
-        add(new Item(frame, true, null, null));
+        add(frame, ANSWER);
     }
 
-    private void add(Item item) {
+    private void add(Frame frame, @Nullable Object owner) {
+        boolean wake;
         synchronized (lock) {
             if (closed) {
                 return;
             }
-            count(item, 1);
-            queue.add(item);
+            count(frame, owner, 1);
+            lineup.add(frame, owner, null);
+            wake = isToWake();
         }
-        schedule();
-        Burst.caused();
+        caused(wake);
     }
 
     /** Whether so many answers wait that the client is to be read no further. */
@@ -106,7 +108,7 @@ final class Outbound {
     /** Whether anything waits to be written, or is being written. */
     boolean isEmpty() {
         synchronized (lock) {
-            return queue.isEmpty() && !writing;
+            return lineup.isNoneWaiting() && !writing;
         }
     }
 
@@ -121,26 +123,28 @@ final class Outbound {
     void close() {
         synchronized (lock) {
             closed = true;
-            queue.clear();
-            waiting.clear();
+            lineup.clearWaiting();
+            waiting = Set.of();
         }
     }
 
-    private void schedule() {
-        synchronized (lock) {
-            if (scheduled || writing) {
-                return;
-            }
-            scheduled = true;
+    /** Whether nobody has been told yet that something waits. Called with the lock held. */
+    private boolean isToWake() {
+        boolean wake = !scheduled && !writing;
+        scheduled |= wake;
+        return wake;
+    }
+
+    private void caused(boolean wake) {
+        if (wake) {
+            socket.executeGathered(drain);
         }
-        socket.executeGathered(drain);
+        Burst.caused();
     }
 
     private void drain() {
-        List<Frame> frames = nextPass();
-        while (!frames.isEmpty() && socket.write(frames)) {
+        while (nextPass() && socket.write(lineup)) {
             settle();
-            frames = nextPass();
         }
     }
 
@@ -150,48 +154,62 @@ final class Outbound {
         drain();
     }
 
-    private List<Frame> nextPass() {
-        List<Frame> frames = new ArrayList<>();
+    /** Whether there is something to write; it is the pass then. */
+    private boolean nextPass() {
         synchronized (lock) {
             scheduled = false;
-            int bytes = 0;
-            while (!writing && !closed && !queue.isEmpty() && bytes < PASS_BYTES) {
-                Item item = queue.remove();
-                pass.add(item);
-                frames.add(item.frame());
-                bytes += item.frame().size();
+            if (writing || closed || lineup.isNoneWaiting()) {
+                return false;
             }
-            writing |= !frames.isEmpty();
+            lineup.pass(PASS_BYTES);
+            writing = true;
+            return true;
         }
-        return frames;
     }
 
     private void settle() {
-        Set<Reader> wrote = new LinkedHashSet<>();
-        List<Reader> ready = new ArrayList<>();
+        Reader wrote = null;
+        Set<Reader> othersWrote = Set.of();
+        Set<Reader> ready = Set.of();
         synchronized (lock) {
-            for (Item item : pass) {
-                count(item, -1);
-                if (item.reader() != null && item.position() != null) {
-                    item.reader().wrote(item.position());
-                    wrote.add(item.reader());
+            int size = lineup.size();
+            for (int i = 0; i < size; i++) {
+                Object owner = lineup.owner(i);
+                count(lineup.get(i), owner, -1);
+                Committed message = lineup.brings(i);
+                if (message != null && owner instanceof Reader reader) {
+                    reader.wrote(message);
+                    if (wrote == null) {
+                        wrote = reader;
+                    } else if (wrote != reader) {
+                        othersWrote = othersWrote.isEmpty() ? new LinkedHashSet<>() : othersWrote;
+                        othersWrote.add(reader);
+                    }
                 }
             }
-            pass.clear();
+            lineup.endPass();
             writing = false;
             if (windowBytes <= window / 2) {
-                ready.addAll(waiting);
-                waiting.clear();
+                ready = waiting;
+                waiting = Set.of();
             }
         }
-        wrote.forEach(Reader::acknowledgeWritten);
-        ready.forEach(Reader::ready);
+        if (wrote != null) {
+            Written.by(wrote);
+        }
+        // Asked first, as looking through an empty set makes an object.
+        if (!othersWrote.isEmpty()) {
+            othersWrote.forEach(Written::by);
+        }
+        if (!ready.isEmpty()) {
+            ready.forEach(Reader::ready);
+        }
         afterPass.run();
     }
 
-    private void count(Item item, int sign) {
-        long bytes = (long) sign * item.frame().size();
-        if (item.answer()) {
+    private void count(Frame frame, @Nullable Object owner, int sign) {
+        long bytes = (long) sign * frame.size();
+        if (owner == ANSWER) {
             answerBytes += bytes;
         } else {
             windowBytes += bytes;

@@ -9,6 +9,7 @@ import dev.restante.ports.following.Recipient;
 import dev.restante.ports.following.Subscription;
 import dev.restante.ports.following.Take;
 import dev.restante.ports.mailbox.AckResult;
+import dev.restante.ports.mailbox.Committed;
 import dev.restante.websocket.frames.AckMode;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -28,7 +29,7 @@ final class Reader implements Recipient {
     private volatile boolean closed;
     private @Nullable Subscription subscription;
     private boolean roomMissed;
-    private @Nullable Position written;
+    private @Nullable Committed written;
     private boolean acknowledging;
 
     /**
@@ -94,9 +95,9 @@ final class Reader implements Recipient {
         if (closed) {
             return Take.CLOSED;
         }
-        Position position =
-                mode == AckMode.AUTO && offer.message().isHeld() ? offer.message().position() : null;
-        return outbound.offer(offer.encodedBy(outbound.frames().messages()), this, position);
+        Committed message = offer.message();
+        return outbound.offer(offer.encodedBy(outbound.frames().messages()), this,
+                mode == AckMode.AUTO && message.isHeld() ? message : null);
     }
 
     @Override
@@ -107,14 +108,33 @@ final class Reader implements Recipient {
     }
 
     /** Notes what was written; told to the mailbox by {@link #acknowledgeWritten}. */
-    synchronized void wrote(Position position) {
-        written = position;
+    synchronized void wrote(Committed message) {
+        written = message;
+    }
+
+    private synchronized @Nullable Committed written() {
+        return written;
+    }
+
+    /** Of two readers of one thread the one that has more to acknowledge: that is as good as both. */
+    Reader further(Reader other) {
+        Committed mine = written();
+        Committed others = other.written();
+        if (mine == null || others == null) {
+            return mine == null ? other : this;
+        }
+        if (!mine.epoch().equals(others.epoch())) {
+            // Neither is the further one.
+            acknowledgeWritten();
+            return other;
+        }
+        return mine.sequence() < others.sequence() ? other : this;
     }
 
     /** Acknowledges all that was written, one call at a time: what is written meanwhile goes into the next. */
     void acknowledgeWritten() {
         Subscription to;
-        Position upTo;
+        Committed upTo;
         synchronized (this) {
             to = subscription;
             upTo = written;
@@ -124,7 +144,7 @@ final class Reader implements Recipient {
             acknowledging = true;
             written = null;
         }
-        var unused = to.acknowledge(upTo).whenComplete((result, failure) -> {
+        var unused = to.acknowledge(upTo.position()).whenComplete((result, failure) -> {
             synchronized (this) {
                 acknowledging = false;
             }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a connection follows. Called on its socket's thread, except that following may end by itself on any. */
 final class Readers {
-    private final Map<ThreadId, Reader> byThread = new ConcurrentHashMap<>();
+    /** Most follow one thread: room for that. */
+    private final Map<ThreadId, Reader> byThread = new ConcurrentHashMap<>(1);
     private final Access access;
     private final Outbound outbound;
     private final int limit;

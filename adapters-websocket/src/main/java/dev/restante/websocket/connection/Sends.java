@@ -24,7 +24,7 @@ final class Sends {
         }
     }
 
-    private final Queue<Pending> order = new ArrayDeque<>();
+    private final Queue<Pending> order = new ArrayDeque<>(1);
     private final Outbound outbound;
     private final OutcomeTally tally;
     private final Runnable afterOutcome;

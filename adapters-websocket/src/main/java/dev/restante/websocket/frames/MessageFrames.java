@@ -6,7 +6,6 @@ import dev.restante.ports.following.Offer;
 import dev.restante.ports.mailbox.Committed;
 import dev.restante.websocket.json.JsonBytes;
 import dev.restante.websocket.socket.Frame;
-import java.time.Instant;
 import java.util.function.Function;
 
 /**
@@ -42,8 +41,7 @@ public final class MessageFrames implements Function<Offer, Frame> {
         if (message.isHeld()) {
             json.field("epoch", message.epoch().value()).field("sequence", message.sequence());
         }
-        json.field("id", message.id().value())
-                .field("at", Instant.ofEpochMilli(message.at()).toString());
+        json.field("id", message.id().value()).instant("at", message.at());
         if (message.urgency() != Urgency.NORMAL) {
             json.field("urgency", message.urgency().text());
         }

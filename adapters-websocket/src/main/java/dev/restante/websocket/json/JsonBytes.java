@@ -43,10 +43,12 @@ public final class JsonBytes {
     /** {@code name} is one of ours: no character of it needs an escape. */
     public JsonBytes name(String name) {
         separate();
-        put('"');
+        room(name.length() + 3);
+        bytes[at++] = '"';
         ascii(name);
-        put('"');
-        return put(':');
+        bytes[at++] = '"';
+        bytes[at++] = ':';
+        return this;
     }
 
     public JsonBytes field(String name, String text) {
@@ -54,9 +56,7 @@ public final class JsonBytes {
     }
 
     public JsonBytes field(String name, long number) {
-        name(name);
-        ascii(Long.toString(number));
-        return this;
+        return name(name).number(number);
     }
 
     public JsonBytes field(String name, boolean truth) {
@@ -65,16 +65,48 @@ public final class JsonBytes {
         return this;
     }
 
+    /** A time, as RFC 3339 has it and {@code Instant.toString} writes it. */
+    public JsonBytes instant(String name, long epochMilli) {
+        name(name);
+        room(Times.MOST);
+        at = Times.write(bytes, at, epochMilli);
+        return this;
+    }
+
     /** A string; a lone surrogate is written as {@code ?}. */
     public JsonBytes value(String text) {
+        if (plain(text)) {
+            return this;
+        }
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         return quoted(ByteBuffer.wrap(utf8));
+    }
+
+    /** Writes it where it is ASCII without a character that needs an escape, as most are; leaves no trace otherwise. */
+    private boolean plain(String text) {
+        int length = text.length();
+        int before = at;
+        separate();
+        room(length + 2);
+        bytes[at] = '"';
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < 0x20 || c > 0x7e || c == '"' || c == '\\') {
+                at = before;
+                return false;
+            }
+            bytes[at + 1 + i] = (byte) c;
+        }
+        bytes[at + 1 + length] = '"';
+        at += length + 2;
+        return true;
     }
 
     /** A string whose text is given in UTF-8. */
     public JsonBytes quoted(ByteBuffer utf8) {
         separate();
-        put('"');
+        room(utf8.remaining() + 2);
+        bytes[at++] = '"';
         while (utf8.hasRemaining()) {
             byte b = utf8.get();
             if (b == '"' || b == '\\') {
@@ -87,6 +119,24 @@ public final class JsonBytes {
             }
         }
         return put('"');
+    }
+
+    private JsonBytes number(long number) {
+        if (number < 0 || number > Integer.MAX_VALUE) {
+            ascii(Long.toString(number));
+            return this;
+        }
+        int digits = 1;
+        for (long power = 10; power <= number; power *= 10) {
+            digits++;
+        }
+        room(digits);
+        int left = (int) number;
+        for (int i = at + digits - 1; i >= at; i--, left /= 10) {
+            bytes[i] = (byte) ('0' + left % 10);
+        }
+        at += digits;
+        return this;
     }
 
     /** A value that is JSON already, verbatim. */
@@ -173,11 +223,12 @@ public final class JsonBytes {
         return put(c);
     }
 
+    @SuppressWarnings("deprecation") // of all ways to copy ASCII the only one that makes no object
     private void ascii(String text) {
-        room(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            bytes[at++] = (byte) text.charAt(i);
-        }
+        int length = text.length();
+        room(length);
+        text.getBytes(0, length, bytes, at);
+        at += length;
     }
 
     private JsonBytes put(char c) {

@@ -13,7 +13,7 @@ public interface Socket {
 
     /**
      * Writes frames in this order. One call at a time: the next is due when this returned true, or else after
-     * {@link SocketListener#written}.
+     * {@link SocketListener#written}. The list must stay as it is until then, and is not looked at after that.
      *
      * @return whether all of it is out of our hands already
      */

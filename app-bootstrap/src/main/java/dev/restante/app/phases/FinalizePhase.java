@@ -2,6 +2,7 @@ package dev.restante.app.phases;
 
 import com.google.inject.Injector;
 import dev.restante.app.foundation.Foundation;
+import dev.restante.application.mailbox.LocalMailbox;
 import dev.restante.application.serving.Departure;
 import dev.restante.application.startup.Inputs;
 import dev.restante.application.startup.Step;
@@ -46,6 +47,7 @@ final class FinalizePhase {
         Duration interval = injector.getInstance(Settings.class).verification().interval();
         Rounds beginning = new Rounds(repeated);
         beginning.begin(interval);
+        var unused = injector.getInstance(LocalMailbox.class).failed().thenRun(beginning::now);
         return StepAnswer.produced(beginning, "every " + Deadlines.words(interval));
     }
 

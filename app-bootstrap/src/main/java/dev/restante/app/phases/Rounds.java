@@ -3,6 +3,7 @@ package dev.restante.app.phases;
 import dev.restante.app.foundation.Daemons;
 import dev.restante.app.logging.NodeLog;
 import dev.restante.application.verification.VerificationRounds;
+import dev.restante.domain.serving.VerificationStreak;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -29,19 +30,34 @@ final class Rounds {
         }
     }
 
+    /** Something has failed for good: it is looked at at once, as often as makes it a finding. */
+    void now() {
+        for (int i = 0; i < VerificationStreak.LOST_AFTER; i++) {
+            try {
+                scheduler.execute(this::look);
+            } catch (RejectedExecutionException leaving) {
+                // Stopped meanwhile.
+            }
+        }
+    }
+
     void stop() {
         scheduler.shutdownNow();
     }
 
     private void round() {
-        Duration next = AFTER_A_FAULT;
+        begin(look());
+    }
+
+    /** Answers when to look again. */
+    private Duration look() {
         try {
-            next = rounds.round();
+            return rounds.round();
         } catch (InterruptedException leaving) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error fault) { // from telling what was found: nobody else would hear of it
             NodeLog.fault(fault);
         }
-        begin(next);
+        return AFTER_A_FAULT;
     }
 }

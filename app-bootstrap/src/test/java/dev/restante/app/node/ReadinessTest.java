@@ -66,6 +66,19 @@ class ReadinessTest {
         }
     }
 
+    /** Rounds are an hour apart: it is told by the failure itself. */
+    @Test
+    void storeThatFails_isToldAtOnce() throws Exception {
+        BreakableJournal journal = new BreakableJournal("commit");
+        try (StartedNode node =
+                StartedNode.with(Map.of("RESTANTE_VERIFICATION_INTERVAL", "1h"), journal::in)) {
+            assertEquals(ServingState.READY, node.decided());
+            journal.breaks(Break.FAILS);
+            assertEquals(503, node.send("t", "1").statusCode());
+            assertImpaired(node, "mailbox ");
+        }
+    }
+
     @Test
     void storeThatHangs_isToldUntilItGoesOn() throws Exception {
         BreakableJournal journal = new BreakableJournal("commit");

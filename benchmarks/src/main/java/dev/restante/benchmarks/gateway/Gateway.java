@@ -3,6 +3,7 @@ package dev.restante.benchmarks.gateway;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -10,14 +11,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A gateway in a process of its own, started as its users start it. */
 public final class Gateway {
+    private static final int LOWEST_PORT = 10_000;
+    private static final int PORTS = 20_000;
+    private static final AtomicInteger NEXT_PORT =
+            new AtomicInteger((int) (ProcessHandle.current().pid() * 97 % PORTS));
+
     private static final int SECONDS_TO_READY = 60;
     private static final int SECONDS_TO_LEAVE = 60;
 
@@ -58,13 +67,21 @@ public final class Gateway {
      * @param settings by their variables' names, without {@code RESTANTE_}
      */
     public static Gateway start(Path root, Path data, Map<String, String> settings) throws Exception {
+        return start(List.of(), root, data, settings);
+    }
+
+    /** As above, by way of a {@code prefix}: a command that becomes what follows it. */
+    public static Gateway start(List<String> prefix, Path root, Path data, Map<String, String> settings)
+            throws Exception {
         int port = freePort();
         Map<String, String> all = new HashMap<>(settings);
         all.put("PUBLIC_PORT", Integer.toString(port));
         all.put("MANAGEMENT_PORT", Integer.toString(freePort()));
         all.put("DATA_DIRECTORY", data.toString());
-        ProcessBuilder builder =
-                new ProcessBuilder(root.resolve("restante").toString(), "run").redirectErrorStream(true);
+        List<String> command = new ArrayList<>(prefix);
+        command.add(root.resolve("restante").toString());
+        command.add("run");
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         all.forEach((name, value) -> builder.environment().put("RESTANTE_" + name, value));
         long begun = System.nanoTime();
         Process process = builder.start();
@@ -97,10 +114,16 @@ public final class Gateway {
         ready.completeExceptionally(new IllegalStateException("gateway: ended\n" + said));
     }
 
+    /** Below those that systems give to connections: one of those may be in use before the gateway binds it. */
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        for (int i = 0; i < PORTS; i++) {
+            try (ServerSocket free = new ServerSocket(LOWEST_PORT + NEXT_PORT.getAndIncrement() % PORTS)) {
+                return free.getLocalPort();
+            } catch (BindException taken) {
+                // the next one, then
+            }
         }
+        throw new BindException("ports from " + LOWEST_PORT + " on: none is free");
     }
 
     public InetSocketAddress address() {

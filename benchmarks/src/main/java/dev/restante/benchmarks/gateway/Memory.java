@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a gateway takes after a full collection.
+ * What a process takes after a full collection.
  *
  * @param heapBytes of live objects
  * @param residentBytes of the process
@@ -18,14 +18,20 @@ public record Memory(long heapBytes, long residentBytes) {
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
     public static Memory of(Gateway gateway) throws Exception {
-        // The histogram of live objects collects first.
-        long heap = number(TOTAL, output(jcmd(gateway), Long.toString(gateway.pid()), "GC.class_histogram"));
-        String status = Files.readString(Path.of("/proc/" + gateway.pid() + "/status"));
+        return of(gateway.pid());
+    }
+
+    /** Of any JVM. */
+    public static Memory of(long pid) throws Exception {
+        // The histogram of live objects collects first; the second time, what the first has set free is given back.
+        output(jcmd(pid), Long.toString(pid), "GC.run");
+        long heap = number(TOTAL, output(jcmd(pid), Long.toString(pid), "GC.class_histogram"));
+        String status = Files.readString(Path.of("/proc/" + pid + "/status"));
         return new Memory(heap, number(RESIDENT, status) << 10);
     }
 
-    private static String jcmd(Gateway gateway) {
-        String java = ProcessHandle.of(gateway.pid()).flatMap(process -> process.info().command()).orElseThrow();
+    private static String jcmd(long pid) {
+        String java = ProcessHandle.of(pid).flatMap(process -> process.info().command()).orElseThrow();
         return Path.of(java).resolveSibling("jcmd").toString();
     }
 

@@ -19,16 +19,19 @@ public final class Drain implements Scenario {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Fixture fixture;
+    private final boolean reopened;
     private int round;
 
-    public Drain(Path root) {
+    /** {@code reopened}: by a gateway that was started again since it took them. */
+    public Drain(Path root, boolean reopened) {
         this.fixture = new Fixture(root);
+        this.reopened = reopened;
     }
 
     @Override
     public String title() {
         return "100,000 held messages of 256 bytes to 1,000 readers, from their first connect to the last message,"
-                + " rocksdb, fsync";
+                + " rocksdb, fsync" + (reopened ? ", the gateway just started on that store" : "");
     }
 
     @Override
@@ -38,12 +41,15 @@ public final class Drain implements Scenario {
 
     @Override
     public List<Figure> round() throws Exception {
-        Gateway gateway = fixture.gateway();
         double connecting = comeBack(Mail.lines("nothing" + round + "-", THREADS, Filling.BODY), 0).millis();
         String name = "d" + round++ + "-";
-        Filling filling = Filling.of(gateway, name, THREADS, MESSAGES);
+        Filling filling = Filling.of(fixture.gateway(), name, THREADS, MESSAGES);
         if (filling.queued() != MESSAGES) {
             throw new IllegalStateException("drain: " + filling + " (expected: all queued)");
+        }
+        if (reopened) {
+            fixture.stop();
+            fixture.start("rocksdb");
         }
         Drained drained = comeBack(Mail.lines(name, THREADS, Filling.BODY), MESSAGES / THREADS);
         List<Figure> figures = new ArrayList<>(drained.figures());
@@ -67,7 +73,8 @@ public final class Drain implements Scenario {
                     () -> readers.stream().allMatch(reader -> reader.isFollowing() && reader.received() >= each),
                     PATIENCE);
             double millis = (System.nanoTime() - begun) / 1e6;
-            List<Figure> figures = new ArrayList<>(meter.figures(Math.max(1, each * THREADS), ">= 200,000"));
+            List<Figure> figures =
+                    new ArrayList<>(meter.figures(Math.max(1, each * THREADS), reopened ? "" : ">= 200,000"));
             figures.addAll(Account.of(readers, each));
             return new Drained(millis, figures);
         }

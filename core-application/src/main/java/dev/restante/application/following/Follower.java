@@ -78,7 +78,8 @@ final class Follower implements Subscription {
     /** Called under the channel's lock. */
     private void enter(Phase next) {
         if (phase == Phase.LIVE && next != Phase.LIVE) {
-            census.fellBehind();
+            census.fellBehind(); // Only now is it made: no object for each message.
+            from = new From.After(new Position(Objects.requireNonNull(epoch), position));
         }
         if (phase != Phase.LIVE && next == Phase.LIVE) {
             census.becameLive();
@@ -107,7 +108,6 @@ final class Follower implements Subscription {
         Take take = offered(offer);
         if (take == Take.TAKEN && held) {
             position = sequence;
-            from = new From.After(offer.message().position());
         }
         if (take == Take.CLOSED) {
             enter(Phase.CLOSED);

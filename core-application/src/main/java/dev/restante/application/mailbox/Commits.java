@@ -1,7 +1,6 @@
 package dev.restante.application.mailbox;
 
 import dev.restante.domain.mailbox.Ledger;
-import dev.restante.domain.mailbox.MailboxRules;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** The batches of a stripe that are being written. They settle in the order in which they were written. */
 final class Commits {
     private final Node node;
-    private final MailboxRules rules;
     private final Serial serial;
     private final Queue<InFlight> inFlight = new ArrayDeque<>();
     private volatile Ledger ledger = Ledger.ZERO;
@@ -28,9 +26,8 @@ final class Commits {
     }
 
     /** What comes of a commit is done in {@code serial}, which owns this too. */
-    Commits(Node node, MailboxRules rules, Serial serial) {
+    Commits(Node node, Serial serial) {
         this.node = node;
-        this.rules = rules;
         this.serial = serial;
     }
 
@@ -42,7 +39,7 @@ final class Commits {
             return;
         }
         long notBefore = node.time().now() + Stripe.AGAIN_AFTER;
-        Attempt.of(() -> node.journal().commit(batch.toBatch(rules, notBefore)))
+        Attempt.of(() -> node.journal().commit(batch.toBatch(notBefore)))
                 .whenComplete((nothing, failure) -> serial.submit(() -> finished(written, failure)));
     }
 
@@ -73,11 +70,6 @@ final class Commits {
         if (batch.takes() > 0) {
             node.latencies().fannedOut(node.latencies().nanos() - known, batch.takes());
         }
-    }
-
-    /** Whether a batch is not settled yet. */
-    boolean isWriting() {
-        return !inFlight.isEmpty();
     }
 
     boolean isBroken() {

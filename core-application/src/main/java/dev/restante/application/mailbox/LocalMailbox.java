@@ -108,6 +108,11 @@ public final class LocalMailbox implements Mailbox, HoldingsView {
         });
     }
 
+    /** Completes when the store has failed: then nothing more is taken in this process. */
+    public CompletionStage<Void> failed() {
+        return node.store().failed();
+    }
+
     @Override
     public void handOverTo(HandOver readers) {
         handOver = readers;

@@ -2,7 +2,6 @@ package dev.restante.application.mailbox;
 
 import dev.restante.domain.mailbox.Changes;
 import dev.restante.domain.mailbox.Ledger;
-import dev.restante.domain.mailbox.MailboxRules;
 import dev.restante.domain.mailbox.Memo;
 import dev.restante.domain.mailbox.SequenceRange;
 import dev.restante.domain.mailbox.Step;
@@ -27,10 +26,11 @@ final class PendingBatch {
 
     private static final class Write {
         private final Cell cell;
-        private final List<Committed> added = new ArrayList<>(1);
-        private final List<SequenceRange> removed = new ArrayList<>(0);
-        private final List<Memo> remembered = new ArrayList<>(0);
-        private final List<Memo> dropped = new ArrayList<>(0);
+        private List<Committed> added = List.of();
+        private List<SequenceRange> removed = List.of();
+        private List<Memo> remembered = List.of();
+        private List<Memo> dropped = List.of();
+        private long due = Long.MAX_VALUE;
         private boolean headerChanged;
         private boolean forgotten;
 
@@ -56,24 +56,50 @@ final class PendingBatch {
         return change.ledger();
     }
 
-    void write(Cell cell, Step<?> step) {
+    /** {@code due}: when the thread asks for attention then. */
+    void write(Cell cell, Step<?> step, long due) {
         Write write = writeOf(cell);
-        write.removed.addAll(step.changes().removed());
-        step.changes().forgotten().stream().filter(memo -> memo.sequence() > 0).forEach(write.dropped::add);
-        write.headerChanged |= cell.stale || !step.changes().isAdditionOnly();
-        // What is never stored is not remembered by the store either.
-        step.changes().remembered().filter(memo -> memo.sequence() > 0).ifPresent(write.remembered::add);
         Changes changes = step.changes();
+        long memos = 0;
+        for (SequenceRange range : changes.removed()) {
+            write.removed = and(write.removed, range);
+        }
+        for (Memo memo : changes.forgotten()) {
+            if (isStored(memo)) {
+                write.dropped = and(write.dropped, memo);
+                memos--;
+            }
+        }
+        if (changes.remembered().isPresent() && isStored(changes.remembered().get())) {
+            write.remembered = and(write.remembered, changes.remembered().get());
+            memos++;
+        }
+        write.headerChanged |= cell.stale || !changes.isAdditionOnly();
+        write.due = due;
         boolean begins = changes.added().isPresent() && changes.added().get().sequence() == 1;
-        long memos = changes.remembered().stream().filter(memo -> memo.sequence() > 0).count()
-                - changes.forgotten().stream().filter(memo -> memo.sequence() > 0).count();
         change = change.plus(new Totals(
                 begins ? 1 : 0, changes.retainedMessages(), changes.retainedBytes(), memos, changes.ledger()));
         cell.stale = false;
     }
 
+    /** What is never stored is not remembered by the store either. */
+    private static boolean isStored(Memo memo) {
+        return memo.sequence() > 0;
+    }
+
+    /** Few lists have more than one element; those that have not are never copied. */
+    private static <T> List<T> and(List<T> list, T one) {
+        if (list.isEmpty()) {
+            return List.of(one);
+        }
+        List<T> more = list.size() == 1 ? new ArrayList<>(list) : list;
+        more.add(one);
+        return more;
+    }
+
     void add(Cell cell, Committed message) {
-        writeOf(cell).added.add(message);
+        Write write = writeOf(cell);
+        write.added = and(write.added, message);
     }
 
     void forget(Cell cell) {
@@ -84,10 +110,13 @@ final class PendingBatch {
     }
 
     /** The store is to learn the thread's state, as it is, with these memos in place of those it has. */
-    void refresh(Cell cell, List<Memo> changed) {
+    void refresh(Cell cell, List<Memo> changed, long due) {
         Write write = writeOf(cell);
         write.headerChanged = true;
-        write.remembered.addAll(changed);
+        write.due = due;
+        for (Memo memo : changed) {
+            write.remembered = and(write.remembered, memo);
+        }
         cell.stale = false;
     }
 
@@ -125,10 +154,10 @@ final class PendingBatch {
     }
 
     /** {@code notBefore}: a thread asks for attention no earlier. */
-    Batch toBatch(MailboxRules rules, long notBefore) {
+    Batch toBatch(long notBefore) {
         List<ThreadWrite> list = new ArrayList<>(writes.size());
         for (Write write : writes.values()) {
-            long due = Math.max(rules.due(write.cell.state()), notBefore);
+            long due = Math.max(write.due, notBefore);
             list.add(new ThreadWrite(
                     write.cell.thread,
                     write.cell.state(),

@@ -32,13 +32,22 @@ final class Serial {
     }
 
     void submit(Runnable task) {
+        submit(task, PATIENCE);
+    }
+
+    /** For callers who are needed elsewhere: they do no more than one task, their own where they come first. */
+    void submitBriefly(Runnable task) {
+        submit(task, 1);
+    }
+
+    private void submit(Runnable task, int patience) {
         tasks.add(task);
         if (waiting.getAndIncrement() == 0) {
-            drain();
+            drain(patience);
         }
     }
 
-    private void drain() {
+    private void drain(int patience) {
         int done = 0;
         while (true) {
             Runnable task = tasks.poll();
@@ -46,12 +55,12 @@ final class Serial {
                 run(task);
                 done++;
             }
-            if (task == null || done >= PATIENCE || waiting.get() == done) {
+            if (task == null || done >= patience || waiting.get() == done) {
                 run(afterEachPass);
                 if (waiting.addAndGet(-done) == 0) {
                     return;
                 }
-                if (done >= PATIENCE && isHandedOn()) {
+                if (done >= patience && isHandedOn()) {
                     return;
                 }
                 done = 0;
@@ -62,7 +71,7 @@ final class Serial {
     /** An executor that was shut down leaves the work to whoever does it now. */
     private boolean isHandedOn() {
         try {
-            executor.execute(this::drain);
+            executor.execute(() -> drain(PATIENCE));
             return true;
         } catch (RejectedExecutionException e) {
             return false;

@@ -1,6 +1,8 @@
 package dev.restante.application.mailbox;
 
 import dev.restante.ports.journal.JournalUnusable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class StoreFailure {
     private final AtomicReference<@Nullable Throwable> first = new AtomicReference<>();
     private final AtomicReference<String> unreadable = new AtomicReference<>("");
+    private final CompletableFuture<Void> failed = new CompletableFuture<>();
     private final Consumer<Throwable> faults;
 
     StoreFailure(Consumer<Throwable> faults) {
@@ -23,7 +26,13 @@ final class StoreFailure {
             faults.accept(new IllegalStateException(
                     "the store failed and takes no messages until this process is started again: " + words(failure),
                     failure));
+            failed.complete(null);
         }
+    }
+
+    /** Completes when it has. */
+    CompletionStage<Void> failed() {
+        return failed.minimalCompletionStage();
     }
 
     /** Something in the store can't be read; everything else may be as it should. A store that is closed is no fault. */

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 /**
  * Owns a share of the threads: loads them, lets their operations run one at a time, and writes what a pass of operations
- * decided as one batch. Batches settle in the order in which they were written.
+ * decided as one batch, at the moment at which the store takes it. Batches settle in the order in which they were written.
  */
 final class Stripe {
     /** Milliseconds: a thread asks for attention no sooner than so long after a write. */
@@ -27,6 +27,8 @@ final class Stripe {
     private final MailboxRules rules;
     private final Commits commits;
     private PendingBatch pending = new PendingBatch();
+    /** Whether the store knows that there is something to write. */
+    private boolean announced;
 
     Stripe(Node node, MailboxRules rules, int loadedThreads, Epochs epochs) {
         this.node = node;
@@ -34,7 +36,7 @@ final class Stripe {
         this.cells = new Cells(loadedThreads, node.windows());
         this.epochs = epochs;
         this.serial = new Serial(node.executor(), this::endOfPass, node.faults());
-        this.commits = new Commits(node, rules, serial);
+        this.commits = new Commits(node, serial);
     }
 
     /** Runs the operation once the thread is loaded, after those submitted before; or {@code otherwise}, if it can't be. */
@@ -126,7 +128,7 @@ final class Stripe {
         node.windows().changed(cell.thread, cell.state(), step.next());
         cell.state = step.next();
         step.changes().forgotten().forEach(memo -> cell.forget(memo.id()));
-        pending.write(cell, step);
+        pending.write(cell, step, rules.due(step.next()));
     }
 
     /** The same for a step that frees something, if anything. */
@@ -192,11 +194,19 @@ final class Stripe {
     }
 
     private void endOfPass() {
-        // While a batch is being written the next one fills, so that the busier a stripe is, the cheaper each operation.
-        if (!commits.isWriting()) {
+        if (!pending.hasWrites()) {
             writePending();
+        } else if (!announced) {
+            // Until the store takes it, it fills: the busier the store is, the more it is given at once.
+            announced = true;
+            node.journal().atNextWrite(() -> serial.submitBriefly(this::writeAnnounced));
         }
         cells.unloadIdle(this::tell, this::age);
+    }
+
+    private void writeAnnounced() {
+        announced = false;
+        writePending();
     }
 
     /** Drops what nobody uses; to be called every second or so. Answers how many threads stay at hand. */
@@ -215,7 +225,7 @@ final class Stripe {
     private void tell(Cell cell) {
         Step<List<Memo>> step = rules.taken(cell.state(), cell.untoldTakes());
         cell.state = step.next();
-        pending.refresh(cell, step.verdict());
+        pending.refresh(cell, step.verdict(), rules.due(cell.state()));
     }
 
     private void age(Cell cell) {

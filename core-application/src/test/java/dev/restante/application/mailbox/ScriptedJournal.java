@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A journal over a {@link Disk} whose work is done when its executors do it: at once, late, on another thread or never. It
@@ -42,6 +43,8 @@ public final class ScriptedJournal implements Journal {
     private volatile Executor teller = Runnable::run;
     private volatile long latest;
     private volatile boolean open;
+    private volatile @Nullable Thread turn;
+    private final AtomicInteger commitsWaiting = new AtomicInteger();
 
     public ScriptedJournal(Disk disk, Executor writer, Executor reader, boolean unclean) {
         this.disk = disk;
@@ -104,13 +107,30 @@ public final class ScriptedJournal implements Journal {
 
     @Override
     public CompletionStage<Void> commit(Batch batch) {
-        return done(Call.COMMIT, writer, () -> {
+        // In a turn it is done as part of that, unless one that was there before still waits.
+        boolean atOnce = Thread.currentThread() == turn && commitsWaiting.get() == 0;
+        commitsWaiting.incrementAndGet();
+        Executor when = work -> (atOnce ? (Executor) Runnable::run : writer).execute(() -> {
+            commitsWaiting.decrementAndGet();
+            work.run();
+        });
+        return done(Call.COMMIT, when, () -> {
             if (failing.getAndUpdate(n -> n >= 0 ? n - 1 : n) == 0) {
                 broken = true;
                 throw new IllegalStateException("the disk failed");
             }
             batch.writes().forEach(disk::write);
             return CompletableFuture.allOf().join();
+        });
+    }
+
+    /** One piece of work for the writer, and what is committed is part of it. */
+    @Override
+    public void atNextWrite(Runnable commits) {
+        writer.execute(() -> {
+            turn = Thread.currentThread();
+            commits.run();
+            turn = null;
         });
     }
 

@@ -95,6 +95,20 @@ final class SerialTest {
     }
 
     @Test
+    void aBriefCaller_doesItsOwnTask_andLeavesTheRestToTheExecutor() {
+        Steps executor = new Steps();
+        Serial brief = new Serial(executor, () -> log.add("|"), faults::add);
+        brief.submitBriefly(() -> {
+            log.add("own");
+            brief.submit(() -> log.add("other"));
+            brief.submit(() -> log.add("third"));
+        });
+        assertEquals(List.of("own", "|"), log);
+        executor.all();
+        assertEquals(List.of("own", "|", "other", "third", "|"), log);
+    }
+
+    @Test
     void anExecutorThatRefuses_leavesTheWorkToTheCaller() {
         AtomicInteger done = new AtomicInteger();
         Serial alone = new Serial(

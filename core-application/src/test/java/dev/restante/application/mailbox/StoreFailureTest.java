@@ -61,6 +61,7 @@ final class StoreFailureTest {
         bench.reader.letGo();
         bench.journal.failCommitAfter(1);
         var fine = bench.send("fine");
+        bench.writer.next();
         var failed = bench.send("failed");
         var behind = bench.send("behind");
         var now = bench.send(T, text("now or never", 0));

@@ -30,6 +30,18 @@ public interface Journal {
     /** Writes all of the batch or nothing, as durably as {@link #durability} says; batches take effect in order of calls. */
     CompletionStage<Void> commit(Batch batch);
 
+    /**
+     * Runs {@code commits} once, when a batch that it commits would be written next: at once where nothing is being written,
+     * otherwise as the next write begins. Whoever has something, and more to come, so gathers it until then and misses no
+     * write. It runs whatever becomes of the store, after a failure and after the end too, on any thread, this one included.
+     * It must be short and never throw; it may commit nothing.
+     *
+     * <p>A journal whose small batches cost no more than big ones does as this default does, and runs it at once.
+     */
+    default void atNextWrite(Runnable commits) {
+        commits.run();
+    }
+
     /** The state last committed for a thread. */
     CompletionStage<Optional<StoredThread>> load(ThreadId thread);
 

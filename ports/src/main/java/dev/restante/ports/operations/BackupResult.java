@@ -8,8 +8,8 @@ public sealed interface BackupResult {
      * @param directory where it lies
      * @param files how many files it has
      * @param bytes their size; what is shared with the store on the same disk takes no room a second time
-     * @param threads threads in it
-     * @param messages held and replayable messages in it, as a start on the copy will tell them
+     * @param threads users' threads in it; what a verification under way has left in it does not count
+     * @param messages held and replayable messages in those
      */
     record Written(String directory, long files, long bytes, long threads, long messages) implements BackupResult {}
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** A journal with many callers, and with callers that do not wait. Part of {@link JournalContract}. */
@@ -37,6 +38,55 @@ public interface JournalConcurrencyContract extends JournalFixture {
             assertEquals(JournalDriver.described(author.state()),
                     JournalDriver.described(journal.state(author.thread())));
         }
+    }
+
+    @Test
+    default void whatIsCommittedAtTheNextWrite_isKept() {
+        try (JournalDriver journal = Journals.opened(this)) {
+            List<ThreadAuthor> authors = new ArrayList<>();
+            List<CompletionStage<Void>> commits = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                ThreadAuthor author = Journals.author("t" + i, 3);
+                authors.add(author);
+                commits.add(i % 2 == 0 ? journal.committingAtNextWrite(author) : journal.committing(author));
+            }
+            commits.forEach(Stages::await);
+            for (ThreadAuthor author : authors) {
+                assertEquals("1 2 3", journal.sequences(author.thread()));
+            }
+        }
+    }
+
+    @Test
+    default void whatIsCommittedAtTheNextWrite_takesEffectAfterWhatWasCommittedBefore() {
+        try (JournalDriver journal = Journals.opened(this)) {
+            for (int i = 0; i < 50; i++) {
+                ThreadAuthor author = Journals.author("t" + i, 3);
+                journal.committing(author);
+                Stages.await(journal.committingAtNextWrite(author.purge(5).append(text("m4"), 6)));
+                assertEquals("4", journal.sequences(author.thread()));
+            }
+        }
+    }
+
+    @Test
+    default void whoeverHasSomethingForTheNextWrite_isAskedOnce_andMayHaveNothing() {
+        try (JournalDriver journal = Journals.opened(this)) {
+            AtomicInteger asked = new AtomicInteger();
+            journal.journal.atNextWrite(asked::incrementAndGet);
+            for (int i = 0; i < 3; i++) {
+                Stages.await(journal.committingAtNextWrite(Journals.author("t" + i, 1)));
+            }
+            assertEquals(1, asked.get());
+        }
+    }
+
+    /** Nobody waits for ever. */
+    @Test
+    default void afterTheEnd_whoeverHasSomethingForTheNextWrite_isAsked_andRefused() {
+        JournalDriver journal = Journals.opened(this);
+        journal.close();
+        Stages.failure(journal.committingAtNextWrite(Journals.author("t", 1)));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.restante.ports.testing.Stages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,6 +35,13 @@ final class JournalDriver implements AutoCloseable {
     CompletionStage<Void> committing(ThreadAuthor... authors) {
         Totals change = Arrays.stream(authors).map(ThreadAuthor::change).reduce(Totals.ZERO, Totals::plus);
         return journal.commit(new Batch(Arrays.stream(authors).map(ThreadAuthor::write).toList(), change));
+    }
+
+    /** As {@link #committing}, when the journal comes to it: what the authors have then. */
+    CompletionStage<Void> committingAtNextWrite(ThreadAuthor... authors) {
+        CompletableFuture<CompletionStage<Void>> asked = new CompletableFuture<>();
+        journal.atNextWrite(() -> asked.complete(committing(authors)));
+        return asked.thenCompose(committing -> committing);
     }
 
     void commit(ThreadWrite... writes) {
