@@ -3,6 +3,7 @@ package dev.restante.websocket;
 import dev.restante.websocket.management.Operations;
 import dev.restante.websocket.management.Pages;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -23,7 +24,14 @@ public final class ManagementListener {
      */
     public ManagementListener(String host, int port, Operations operations) {
         this.server = new Server(
-                host, port, IO_THREADS, STAYING, SEND_BUFFER, Optional.empty(), Pages.routes(host, operations));
+                host,
+                port,
+                IO_THREADS,
+                STAYING,
+                SEND_BUFFER,
+                Optional.empty(),
+                Duration.ZERO,
+                Pages.routes(host, operations));
     }
 
     /** Binds; answers the address that it got. Throws {@link CannotOpen}. */

@@ -96,6 +96,7 @@ public final class PublicListener {
                 settings.connections(),
                 settings.sendBuffer(),
                 settings.edge().tls(),
+                settings.connection().silence(),
                 inFront(
                         settings,
                         Api.routes(

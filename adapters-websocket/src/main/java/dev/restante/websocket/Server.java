@@ -10,6 +10,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.HttpContinueReadHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.xnio.Option;
@@ -49,7 +50,10 @@ final class Server {
     private volatile @Nullable InetSocketAddress bound;
     private volatile LoopbackProbe.Vigil vigil = within -> "";
 
-    /** {@code staying}: connections for longer than a request, at most. */
+    /**
+     * @param staying connections for longer than a request, at most
+     * @param silence after which a connection over HTTP/2 is cut; matters where it speaks TLS
+     */
     Server(
             String host,
             int port,
@@ -57,6 +61,7 @@ final class Server {
             int staying,
             int sendBuffer,
             Optional<TlsSettings> secured,
+            Duration silence,
             HttpHandler handler) {
         this.host = host;
         this.port = port;
@@ -73,7 +78,7 @@ final class Server {
                 .set(Options.CONNECTION_LOW_WATER, staying + PASSING - 1)
                 .getMap();
         HttpHandler root = new HttpContinueReadHandler(handler);
-        this.tls = secured.map(settings -> new TlsDoor(settings, root, OPTIONS)).orElse(null);
+        this.tls = secured.map(settings -> new TlsDoor(settings, root, OPTIONS, silence)).orElse(null);
         Undertow.Builder builder = Undertow.builder()
                 .setIoThreads(ioThreads)
                 // Only handshakes are dispatched to workers; XNIO wants one anyway.

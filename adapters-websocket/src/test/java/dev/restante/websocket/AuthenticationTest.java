@@ -106,6 +106,13 @@ class AuthenticationTest {
     }
 
     @Test
+    void subprotocol_isNoCredential_butInAHandshake() throws IOException {
+        String shown = "Sec-WebSocket-Protocol: restante.v1, restante.bearer.YW5uLTE";
+        assertProblem(client.request("GET", "/v1/threads/ann:1", "", shown), 401, "unauthenticated");
+        assertEquals(101, client.handshake("/v1/connect", shown).status());
+    }
+
+    @Test
     void aCredentialThatCannotBeChecked_is503_withATimeToComeBack() throws IOException {
         Response response =
                 client.request("POST", "/v1/threads/ann:1/messages", "1", JSON, "Authorization: Bearer unlucky");

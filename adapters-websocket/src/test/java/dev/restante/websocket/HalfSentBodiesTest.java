@@ -7,6 +7,7 @@ import dev.restante.ports.observing.Limit;
 import dev.restante.websocket.wire.RawClient;
 import dev.restante.websocket.wire.RawClient.Response;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,25 @@ class HalfSentBodiesTest {
                 taken = big(gateway);
             }
             assertEquals(409, taken.status());
+        }
+    }
+
+    @Test
+    void bodyThatNeverEnds_isCut_whetherSomebodyReadsItOrNot() throws IOException {
+        String unread = "POST /v1/nothing HTTP/1.1\r\nHost: h\r\nContent-Length: 9\r\n\r\nhalf";
+        String endless = "DELETE /v1/threads/t HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n1\r\n";
+        try (Gateway gateway = Gateway.open();
+                RawClient read = half(gateway);
+                RawClient notFound = gateway.client();
+                RawClient purged = gateway.client()) {
+            notFound.write(unread);
+            purged.write(endless);
+            assertEquals(404, notFound.readResponse(false).status());
+            assertEquals(200, purged.readResponse(false).status());
+            for (RawClient client : List.of(read, notFound, purged)) {
+                client.waitFor(Duration.ofSeconds(50));
+                assertTrue(client.readsEnd());
+            }
         }
     }
 

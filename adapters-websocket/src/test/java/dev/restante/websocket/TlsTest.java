@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,34 @@ class TlsTest {
             socket.setEnabledProtocols(new String[] {"TLSv1.2"});
             socket.setEnabledCipherSuites(new String[] {"TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256"});
             assertThrows(SSLException.class, socket::startHandshake);
+        }
+    }
+
+    @Test
+    void http2_isSpokenToWhoeverOffersIt_andWhatIsUnknownIsRefused() throws IOException {
+        for (String version : new String[] {"TLSv1.2", "TLSv1.3"}) {
+            assertEquals("h2", agreed(version, "h2"));
+            assertEquals("h2", agreed(version, "http/1.1", "h2"));
+            assertEquals("http/1.1", agreed(version, "http/1.1"));
+            assertEquals("", agreed(version));
+            // An alert, if the reset behind it leaves that to be read.
+            assertThrows(IOException.class, () -> agreed(version, "http/0.9"), version);
+        }
+    }
+
+    /** What is agreed upon with a client that offers only ciphers of its own version, and of ours not that for RSA. */
+    private String agreed(String version, String... offered) throws IOException {
+        try (SSLSocket socket = (SSLSocket) CERTIFICATE.client()
+                .getSocketFactory()
+                .createSocket(InetAddress.getLoopbackAddress(), gateway.address.getPort())) {
+            socket.setEnabledProtocols(new String[] {version});
+            socket.setEnabledCipherSuites(
+                    new String[] {"TLS_AES_128_GCM_SHA256", "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"});
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setApplicationProtocols(offered);
+            socket.setSSLParameters(parameters);
+            socket.startHandshake();
+            return socket.getApplicationProtocol();
         }
     }
 

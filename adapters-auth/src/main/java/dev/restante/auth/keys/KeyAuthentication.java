@@ -12,43 +12,51 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** API keys. Safe for use by many threads. */
 public final class KeyAuthentication implements Authentication {
     private static final Authenticated UNKNOWN = new Authenticated.Refused("key: unknown");
 
-    private final Map<String, ApiKey> keys;
+    private record Kept(ApiKey key, KeptSecret secret) {
+        Authenticated answer(boolean matches) {
+            return matches
+                    ? new Authenticated.Known(new Identity(key.principal(), key.grants(), Instant.MAX))
+                    : UNKNOWN;
+        }
+    }
+
+    private final Map<String, Kept> keys;
     private final Executor executor;
 
     /**
      * @param keys with ids of their own
-     * @param executor where hashing is done, some tenths of a second for each key; one that refuses work when it has too much
-     *     keeps whoever guesses from taking all processors
+     * @param executor where hashing is done, some tenths of a second for each key until that was shown once; one that refuses
+     *     work when it has too much keeps whoever guesses from taking all processors
      */
     public KeyAuthentication(List<ApiKey> keys, Executor executor) {
-        this.keys = keys.stream().collect(Collectors.toUnmodifiableMap(ApiKey::id, Function.identity()));
+        this.keys = keys.stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(ApiKey::id, key -> new Kept(key, new KeptSecret(key.hash()))));
         this.executor = executor;
     }
 
     @Override
     public CompletionStage<Authenticated> authenticate(Credential credential) {
         Optional<ShownKey> shown = ShownKey.parse(credential.token());
-        ApiKey kept = shown.map(key -> keys.get(key.id())).orElse(null);
+        Kept kept = shown.map(key -> keys.get(key.id())).orElse(null);
         if (shown.isEmpty() || kept == null) {
             return CompletableFuture.completedStage(UNKNOWN);
         }
+        String secret = shown.get().secret();
+        Optional<Boolean> known = kept.secret().known(secret);
+        if (known.isPresent()) {
+            return CompletableFuture.completedStage(kept.answer(known.get()));
+        }
         try {
-            return CompletableFuture.supplyAsync(() -> judge(kept, shown.get().secret()), executor);
+            return CompletableFuture.supplyAsync(() -> kept.answer(kept.secret().matches(secret)), executor);
         } catch (RejectedExecutionException busy) {
             return CompletableFuture.completedStage(new Authenticated.Unavailable("keys: too many are being checked"));
         }
-    }
-
-    private static Authenticated judge(ApiKey kept, String secret) {
-        return kept.hash().matches(secret)
-                ? new Authenticated.Known(new Identity(kept.principal(), kept.grants(), Instant.MAX))
-                : UNKNOWN;
     }
 }

@@ -20,12 +20,12 @@ public final class OperatorKeys implements Authentication {
     private static final Authenticated OPERATOR = new Authenticated.Known(
             new Identity(new Principal("operator"), Grants.EVERYTHING, Instant.MAX));
 
-    private final List<SecretHash> hashes;
+    private final List<KeptSecret> secrets;
     private final Executor executor;
 
     /** {@code executor}: where hashing is done, as {@link KeyAuthentication} does it. */
     public OperatorKeys(List<SecretHash> hashes, Executor executor) {
-        this.hashes = List.copyOf(hashes);
+        this.secrets = hashes.stream().map(KeptSecret::new).toList();
         this.executor = executor;
     }
 
@@ -35,14 +35,22 @@ public final class OperatorKeys implements Authentication {
         if (shown.isEmpty()) {
             return CompletableFuture.completedStage(UNKNOWN);
         }
+        String secret = shown.get().secret();
+        List<Optional<Boolean>> known = secrets.stream().map(kept -> kept.known(secret)).toList();
+        if (known.contains(Optional.of(true))) {
+            return CompletableFuture.completedStage(OPERATOR);
+        }
+        if (known.stream().allMatch(Optional::isPresent)) {
+            return CompletableFuture.completedStage(UNKNOWN);
+        }
         try {
-            return CompletableFuture.supplyAsync(() -> judge(shown.get().secret()), executor);
+            return CompletableFuture.supplyAsync(() -> judge(secret), executor);
         } catch (RejectedExecutionException busy) {
             return CompletableFuture.completedStage(new Authenticated.Unavailable("keys: too many are being checked"));
         }
     }
 
     private Authenticated judge(String secret) {
-        return hashes.stream().anyMatch(hash -> hash.matches(secret)) ? OPERATOR : UNKNOWN;
+        return secrets.stream().anyMatch(kept -> kept.matches(secret)) ? OPERATOR : UNKNOWN;
     }
 }

@@ -11,10 +11,12 @@ import dev.restante.domain.access.Grants;
 import dev.restante.domain.access.Principal;
 import dev.restante.domain.access.ThreadPattern;
 import dev.restante.ports.access.Authenticated;
+import dev.restante.ports.access.Authentication;
 import dev.restante.ports.access.Credential;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class KeyAuthenticationTest {
@@ -67,6 +69,41 @@ class KeyAuthenticationTest {
     }
 
     @Test
+    void keyThatWasShownOnce_isToldFromGuessesAtOnce_whateverElseIsChecked() {
+        AtomicBoolean busy = new AtomicBoolean();
+        KeyAuthentication flooded = new KeyAuthentication(KEPT, task -> unless(busy, task));
+        assertInstanceOf(Authenticated.Known.class, ask(flooded, OLD));
+        busy.set(true);
+        assertInstanceOf(Authenticated.Known.class, ask(flooded, OLD));
+        assertInstanceOf(Authenticated.Refused.class, ask(flooded, new ShownKey(OLD.id(), NEW.secret())));
+        assertInstanceOf(Authenticated.Unavailable.class, ask(flooded, NEW), "nobody knows yet");
+    }
+
+    @Test
+    void guess_provesNothing() {
+        assertInstanceOf(Authenticated.Refused.class, ask(authentication, new ShownKey(OLD.id(), NEW.secret())));
+        assertInstanceOf(Authenticated.Known.class, ask(authentication, OLD));
+        assertInstanceOf(Authenticated.Refused.class, ask(authentication, new ShownKey(OLD.id(), NEW.secret())));
+    }
+
+    @Test
+    void operatorsKeyThatWasShownOnce_opensWhileGuessesAreChecked() {
+        AtomicBoolean busy = new AtomicBoolean();
+        List<SecretHash> hashes = KEPT.stream().map(ApiKey::hash).toList();
+        OperatorKeys flooded = new OperatorKeys(hashes, task -> unless(busy, task));
+        ShownKey guess = ShownKey.draw(RANDOM);
+        assertInstanceOf(Authenticated.Known.class, ask(flooded, NEW));
+        busy.set(true);
+        assertInstanceOf(Authenticated.Known.class, ask(flooded, NEW));
+        assertInstanceOf(Authenticated.Unavailable.class, ask(flooded, guess), "it may be the other one");
+        busy.set(false);
+        assertInstanceOf(Authenticated.Refused.class, ask(flooded, guess));
+        assertInstanceOf(Authenticated.Known.class, ask(flooded, OLD));
+        busy.set(true);
+        assertInstanceOf(Authenticated.Refused.class, ask(flooded, guess));
+    }
+
+    @Test
     void hash_isSaltedAndReadBackAndShowsNothing() {
         SecretHash one = SecretHash.of("secret", RANDOM);
         SecretHash two = SecretHash.of("secret", RANDOM);
@@ -101,6 +138,17 @@ class KeyAuthenticationTest {
 
     private Authenticated ask(String text) {
         return authentication.authenticate(new Credential(text)).toCompletableFuture().join();
+    }
+
+    private static Authenticated ask(Authentication of, ShownKey key) {
+        return of.authenticate(new Credential(key.text())).toCompletableFuture().join();
+    }
+
+    private static void unless(AtomicBoolean busy, Runnable task) {
+        if (busy.get()) {
+            throw new RejectedExecutionException();
+        }
+        task.run();
     }
 
     private static ApiKey kept(ShownKey key) {

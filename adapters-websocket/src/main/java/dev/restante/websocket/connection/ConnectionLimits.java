@@ -41,6 +41,11 @@ public record ConnectionLimits(
         atLeast(0, "bytes-per-second", bytesPerSecond);
     }
 
+    /** After which a peer of which nothing was heard is dead. */
+    public Duration silence() {
+        return heartbeat.multipliedBy(2).plus(grace);
+    }
+
     private static void positive(String name, long value) {
         atLeast(1, name, value);
     }

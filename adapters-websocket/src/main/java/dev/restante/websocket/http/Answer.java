@@ -110,6 +110,7 @@ public final class Answer {
     }
 
     private static void headers(HttpServerExchange exchange, int status, String type) {
+        Due.leave(exchange);
         exchange.setStatusCode(status);
         exchange.getResponseHeaders()
                 .put(Headers.CONTENT_TYPE, type)

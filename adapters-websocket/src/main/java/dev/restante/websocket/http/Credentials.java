@@ -3,6 +3,7 @@ package dev.restante.websocket.http;
 import dev.restante.domain.message.InvalidValue;
 import dev.restante.ports.access.Credential;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -21,7 +22,9 @@ public final class Credentials {
     /** Empty for none, and for what is none. Throws {@link InvalidValue} for two of them, without a word of either. */
     static Optional<Credential> shown(HttpServerExchange exchange) {
         Optional<String> header = RequestHeaders.one(exchange, AUTHORIZATION);
-        Optional<String> subprotocol = Subprotocols.bearer(exchange);
+        Optional<String> subprotocol =
+                exchange.getRequestHeaders().contains(Headers.UPGRADE) ? Subprotocols.bearer(exchange)
+                        : Optional.empty();
         if (header.isPresent() && subprotocol.isPresent()) {
             throw new InvalidValue(AUTHORIZATION, "given", "none beside a bearer subprotocol");
         }

@@ -8,12 +8,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Reads requests' bodies without blocking: each no further than its limit and no longer than {@value #WITHIN_SECONDS} seconds,
+ * Reads requests' bodies without blocking: each no further than its limit and no longer than {@value Due#WITHIN_SECONDS} seconds,
  * and all together no more than {@value #BYTES_AT_ONCE} bytes at once. Any number of threads.
  */
 public final class RequestBody {
     static final long BYTES_AT_ONCE = 32 << 20;
-    private static final int WITHIN_SECONDS = 30;
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final AtomicLong coming = new AtomicLong();
@@ -45,7 +44,7 @@ public final class RequestBody {
             next.proceed();
         });
         receive(exchange, maxBytes, due::done, then, tooLarge);
-        due.within(exchange, WITHIN_SECONDS);
+        due.within(exchange);
     }
 
     private static void receive(

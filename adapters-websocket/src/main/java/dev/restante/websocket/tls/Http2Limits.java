@@ -1,6 +1,7 @@
 package dev.restante.websocket.tls;
 
 import io.undertow.UndertowOptions;
+import java.time.Duration;
 import org.xnio.OptionMap;
 
 /** What one connection over HTTP/2 (RFC 9113) may do to us. */
@@ -22,10 +23,15 @@ final class Http2Limits {
 
     private Http2Limits() {}
 
-    static OptionMap with(OptionMap others) {
+    /**
+     * {@code idle}: Undertow's clocks for headers and between requests only say goodbye (GOAWAY), and not at all to who never
+     * said the preface; this one cuts.
+     */
+    static OptionMap with(OptionMap others, Duration idle) {
         return OptionMap.builder()
                 .addAll(others)
                 .set(UndertowOptions.ENABLE_HTTP2, true)
+                .set(UndertowOptions.IDLE_TIMEOUT, Math.toIntExact(idle.toMillis()))
                 .set(UndertowOptions.HTTP2_SETTINGS_ENABLE_PUSH, false)
                 .set(UndertowOptions.HTTP2_SETTINGS_MAX_CONCURRENT_STREAMS, STREAMS)
                 .set(UndertowOptions.MAX_RST_FRAMES_PER_WINDOW, RESETS)

@@ -13,7 +13,7 @@ final class Spoken {
         "TLS_AES_256_GCM_SHA384",
         "TLS_CHACHA20_POLY1305_SHA256",
         "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
-        // Undertow offers HTTP/2 only where this one, which RFC 7540 demanded, is among them.
+        // Undertow offers HTTP/2 only where this one, which RFC 7540 demanded, is among ours; of clients we ask it not.
         "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
         "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
         "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",

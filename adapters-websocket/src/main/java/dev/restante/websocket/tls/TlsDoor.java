@@ -10,7 +10,9 @@ import io.undertow.server.protocol.http2.Http2OpenListener;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
@@ -32,17 +34,21 @@ public final class TlsDoor {
 
     private static final int BUFFERS_OF_A_THREAD = 4;
     private static final int PREFERRED = 10;
+    private static final String HTTP_1_1 = "http/1.1";
 
     private final Duration handshake;
     private final AlpnOpenListener listener;
     private final UndertowXnioSsl ssl;
     private @Nullable AcceptingChannel<SslConnection> server;
 
-    /** {@code options}: those of a plain listener. */
-    public TlsDoor(TlsSettings settings, HttpHandler handler, OptionMap options) {
+    /**
+     * @param options those of a plain listener
+     * @param idle after which a connection over HTTP/2 is cut on which nothing comes and nothing goes: more than a heartbeat
+     */
+    public TlsDoor(TlsSettings settings, HttpHandler handler, OptionMap options, Duration idle) {
         ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES, -1, BUFFERS_OF_A_THREAD);
-        OptionMap all = Http2Limits.with(options);
-        HttpOpenListener http = new HttpOpenListener(buffers, all);
+        OptionMap all = Http2Limits.with(options, idle);
+        HttpOpenListener http = new HttpOpenListener(buffers, options);
         Http2OpenListener http2 = new Http2OpenListener(buffers, all);
         this.handshake = settings.handshake();
         this.listener = new AlpnOpenListener(buffers, all, http).addProtocol(Http2OpenListener.HTTP2, http2, PREFERRED);
@@ -76,7 +82,20 @@ public final class TlsDoor {
                     .executeAfter(() -> IoUtils.safeClose(secured), handshake.toMillis(), TimeUnit.MILLISECONDS);
             secured.getHandshakeSetter().set(done -> late.remove());
             secured.getCloseSetter().set(closed -> late.remove());
+            UndertowXnioSsl.getSslEngine(secured).setHandshakeApplicationProtocolSelector(TlsDoor::chosen);
         }
         listener.handleEvent(connection);
+    }
+
+    /**
+     * What is spoken inside; null, which refuses the handshake (RFC 7301, section 3.2), where nothing that is offered is known.
+     * Undertow itself gives HTTP/2 only to clients that offer the cipher which RFC 7540 demanded: not to those that speak TLS
+     * 1.3 alone. Each cipher that we speak is fit for HTTP/2, so there is nothing to look at.
+     */
+    private static @Nullable String chosen(SSLEngine engine, List<String> offered) {
+        if (offered.contains(Http2OpenListener.HTTP2)) {
+            return Http2OpenListener.HTTP2;
+        }
+        return offered.contains(HTTP_1_1) ? HTTP_1_1 : null;
     }
 }

@@ -246,6 +246,11 @@ public final class RawClient implements Closeable {
         }
     }
 
+    /** Waits so long for whatever is read from now on, where the gateway takes its time. */
+    public void waitFor(Duration patience) throws IOException {
+        socket.setSoTimeout((int) patience.toMillis());
+    }
+
     /** Sends nothing more, and tells the network so; reading goes on. */
     public void endOutput() throws IOException {
         socket.shutdownOutput();

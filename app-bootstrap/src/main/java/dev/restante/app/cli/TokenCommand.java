@@ -65,7 +65,7 @@ final class TokenCommand implements Runnable {
     @Option(names = "--expires", paramLabel = "AGE", defaultValue = "1h", description = "how long it is good: 30s, 10m, 1h (default), 7d")
     private String age = "";
 
-    @Option(names = "--algorithm", paramLabel = "NAME", description = "HS256 (default), HS384, HS512 for a secret; RS256 (default), PS256, ES256 or EdDSA for a key of that kind")
+    @Option(names = "--algorithm", paramLabel = "NAME", description = "HS256 (default), HS384, HS512 for a secret; of a key file RS256 (default) or PS256 for RSA, ES256 for EC, EdDSA for Ed25519")
     private @Nullable String algorithm;
 
     @Spec

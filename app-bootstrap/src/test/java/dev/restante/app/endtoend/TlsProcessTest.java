@@ -1,6 +1,7 @@
 package dev.restante.app.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.restante.app.endtoend.CommandProcess.Ended;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +98,21 @@ class TlsProcessTest {
             install(FIRST);
             node.awaitLine("certificate renewed: CN=localhost, ");
             assertServed(address, FIRST);
+        }
+    }
+
+    @Test
+    void anotherHandshakeOnTheSameConnection_isRefused() throws Exception {
+        try (RunningProcess node = RunningProcess.ready(directory, secured());
+                SSLSocket socket = (SSLSocket) FIRST.client()
+                        .getSocketFactory()
+                        .createSocket("localhost", node.address(PUBLIC).getPort())) {
+            socket.setEnabledProtocols(new String[] {"TLSv1.2"});
+            socket.startHandshake();
+            socket.setSoTimeout(10_000);
+            socket.startHandshake();
+            // Of JDK: the first read finds what the second handshake came to.
+            assertThrows(SSLException.class, () -> socket.getInputStream().read());
         }
     }
 
