@@ -128,7 +128,10 @@ final class BackupCommand implements Callable<Integer> {
         if (fields.string("type").filter("/problems/other-store"::equals).isPresent()) {
             return Optional.empty();
         }
-        throw new Refusal(Refusal.REFUSED, fields.string("detail").orElse(answer.body()));
+        String why = fields.string("detail").orElse(answer.body());
+        throw new Refusal(
+                Refusal.REFUSED,
+                answer.status() == 401 ? why + "; show one with --key-file or RESTANTE_MANAGEMENT_KEY" : why);
     }
 
     private int copiedHere(Settings settings, String target, String answered) throws InterruptedException {

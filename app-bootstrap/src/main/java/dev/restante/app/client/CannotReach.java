@@ -1,5 +1,7 @@
 package dev.restante.app.client;
 
+import javax.net.ssl.SSLException;
+
 /** No answer came. Whether the request arrived is known only if there was no connection. */
 public final class CannotReach extends Exception {
     private static final long serialVersionUID = 1L;
@@ -21,6 +23,9 @@ public final class CannotReach extends Exception {
 
     private static String words(Request request, Exception cause) {
         String what = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        if (cause instanceof SSLException) {
+            return "no connection that can be trusted (" + what + "); --cacert names a file of certificates to trust";
+        }
         return request == Request.NOT_SENT ? "no connection (" + what + ")" : "the connection broke (" + what + ")";
     }
 

@@ -76,6 +76,9 @@ class TlsProcessTest {
             Ended distrusted = command("send", "t", "1", "--url", url);
             assertEquals(69, distrusted.code(), distrusted.err());
             assertTrue(distrusted.err().contains("no connection"), distrusted.err());
+            Ended untrusting = command("send", "t", "1", "--url", url);
+            assertEquals(69, untrusting.code(), untrusting.err());
+            assertTrue(untrusting.err().contains("--cacert"), untrusting.err());
             Ended misnamed = command("send", "t", "1", "--url", url, "--cacert", key().toString());
             assertEquals(2, misnamed.code(), misnamed.err());
             node.terminate();
