@@ -1,13 +1,11 @@
 package dev.restante.auth;
 
+import dev.restante.auth.keys.Digest;
 import dev.restante.domain.access.Identity;
 import dev.restante.ports.access.Authenticated;
 import dev.restante.ports.access.Authentication;
 import dev.restante.ports.access.Credential;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,7 +46,7 @@ public final class Remembering implements Authentication {
 
     @Override
     public CompletionStage<Authenticated> authenticate(Credential credential) {
-        ByteBuffer digest = digest(credential);
+        ByteBuffer digest = ByteBuffer.wrap(Digest.of(credential.token()));
         Instant now = clock.instant();
         synchronized (memories) {
             Memory memory = memories.get(digest);
@@ -69,15 +67,6 @@ public final class Remembering implements Authentication {
         Instant until = now.plus(age);
         synchronized (memories) {
             memories.put(digest, new Memory(identity, until.isBefore(identity.expires()) ? until : identity.expires()));
-        }
-    }
-
-    private static ByteBuffer digest(Credential credential) {
-        try {
-            byte[] token = credential.token().getBytes(StandardCharsets.UTF_8);
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(token));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("SHA-256: missing in this Java", missing);
         }
     }
 }

@@ -39,26 +39,6 @@ public record PublicSettings(
 
     private static final int MOST_BYTES = 1 << 28;
 
-    /** Plainly, with nobody in front. */
-    public PublicSettings(
-            String host,
-            int port,
-            int ioThreads,
-            Origins origins,
-            int connections,
-            int messageBytes,
-            int frameBytes,
-            int headerBytes,
-            int sendBuffer,
-            ConnectionLimits connection,
-            CrowdLimits crowd) {
-        this(
-                host, port, ioThreads, origins, connections, messageBytes, frameBytes, headerBytes, sendBuffer,
-                connection,
-                crowd,
-                Edge.PLAIN);
-    }
-
     /** The same with another edge. */
     public PublicSettings with(Edge other) {
         return new PublicSettings(

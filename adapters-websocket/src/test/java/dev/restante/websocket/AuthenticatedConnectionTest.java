@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.restante.ports.access.Authenticated;
 import dev.restante.websocket.wire.RawClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,18 +19,14 @@ import org.junit.jupiter.api.Test;
 class AuthenticatedConnectionTest {
     private static final String ANN = "Authorization: Bearer ann-1";
 
-    private final Doorman doorman = new Doorman();
+    private final Doorman doorman = Doorman.ofAnnAndBob();
     private final Gateway gateway = doorman.gateway();
     private RawClient client;
 
     @BeforeEach
     void connect() throws IOException {
-        doorman.admit("ann-1", "ann", "ann:*", 60);
         doorman.admit("ann-2", "ann", "ann:*", 120);
         doorman.admit("ann-less", "ann", "ann:2", 120);
-        doorman.admit("bob-1", "bob", "bob", 60);
-        doorman.know("old", new Authenticated.Expired());
-        doorman.know("unlucky", new Authenticated.Unavailable("keys: away"));
         client = gateway.client();
     }
 

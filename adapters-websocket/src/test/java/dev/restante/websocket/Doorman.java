@@ -25,6 +25,16 @@ final class Doorman implements Authentication {
     /** Answers come once this is complete. */
     volatile CompletableFuture<Void> answers = CompletableFuture.completedFuture(null);
 
+    /** One that lets in ann, to threads whose names begin so, and bob, and knows the ways in which a token is none. */
+    static Doorman ofAnnAndBob() {
+        Doorman doorman = new Doorman();
+        doorman.admit("ann-1", "ann", "ann:*", 60);
+        doorman.admit("bob-1", "bob", "bob", 60);
+        doorman.know("old", new Authenticated.Expired());
+        doorman.know("unlucky", new Authenticated.Unavailable("keys: away"));
+        return doorman;
+    }
+
     /** {@code token} is good for following and sending to what {@code pattern} names, for so many seconds. */
     void admit(String token, String principal, String pattern, long seconds) {
         List<ThreadPattern> threads = List.of(new ThreadPattern(pattern));

@@ -135,7 +135,7 @@ public final class Gateway implements AutoCloseable {
     static PublicSettings settings() {
         return new PublicSettings(
                 "127.0.0.1", 0, 2, new Origins(Set.of("https://app.example"), true), 100, 64 << 10, 80 << 10,
-                16 << 10, 256 << 10, limits(1 << 20, 256), CrowdLimits.NONE);
+                16 << 10, 256 << 10, limits(1 << 20, 256), CrowdLimits.NONE, Edge.PLAIN);
     }
 
     static ConnectionLimits limits(int sendWindow, int inFlight) {

@@ -1,7 +1,5 @@
 package dev.restante.auth.keys;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,7 @@ final class KeptSecret {
     /** Whether it is this secret, in no time; empty as long as only hashing can tell. */
     Optional<Boolean> known(String secret) {
         byte[] digest = proven;
-        return digest == null ? Optional.empty() : Optional.of(MessageDigest.isEqual(digest, digest(secret)));
+        return digest == null ? Optional.empty() : Optional.of(MessageDigest.isEqual(digest, Digest.of(secret)));
     }
 
     /** Whether it is this secret; takes as long as {@link SecretHash#matches} until that is known. */
@@ -34,16 +32,8 @@ final class KeptSecret {
         }
         boolean matches = hash.matches(secret);
         if (matches) {
-            proven = digest(secret);
+            proven = Digest.of(secret);
         }
         return matches;
-    }
-
-    private static byte[] digest(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("SHA-256: missing in this Java", missing);
-        }
     }
 }

@@ -11,23 +11,20 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 
 /** API keys. Safe for use by many threads. */
 public final class KeyAuthentication implements Authentication {
-    private static final Authenticated UNKNOWN = new Authenticated.Refused("key: unknown");
-
     private record Kept(ApiKey key, KeptSecret secret) {
         Authenticated answer(boolean matches) {
             return matches
                     ? new Authenticated.Known(new Identity(key.principal(), key.grants(), Instant.MAX))
-                    : UNKNOWN;
+                    : Hashing.UNKNOWN;
         }
     }
 
     private final Map<String, Kept> keys;
-    private final Executor executor;
+    private final Hashing hashing;
 
     /**
      * @param keys with ids of their own
@@ -38,7 +35,7 @@ public final class KeyAuthentication implements Authentication {
         this.keys = keys.stream()
                 .collect(
                         Collectors.toUnmodifiableMap(ApiKey::id, key -> new Kept(key, new KeptSecret(key.hash()))));
-        this.executor = executor;
+        this.hashing = new Hashing(executor);
     }
 
     @Override
@@ -46,17 +43,13 @@ public final class KeyAuthentication implements Authentication {
         Optional<ShownKey> shown = ShownKey.parse(credential.token());
         Kept kept = shown.map(key -> keys.get(key.id())).orElse(null);
         if (shown.isEmpty() || kept == null) {
-            return CompletableFuture.completedStage(UNKNOWN);
+            return CompletableFuture.completedStage(Hashing.UNKNOWN);
         }
         String secret = shown.get().secret();
         Optional<Boolean> known = kept.secret().known(secret);
         if (known.isPresent()) {
             return CompletableFuture.completedStage(kept.answer(known.get()));
         }
-        try {
-            return CompletableFuture.supplyAsync(() -> kept.answer(kept.secret().matches(secret)), executor);
-        } catch (RejectedExecutionException busy) {
-            return CompletableFuture.completedStage(new Authenticated.Unavailable("keys: too many are being checked"));
-        }
+        return hashing.judge(() -> kept.answer(kept.secret().matches(secret)));
     }
 }

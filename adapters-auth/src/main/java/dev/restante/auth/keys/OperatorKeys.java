@@ -12,28 +12,26 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 
 /** Keys that make whoever holds one of them an operator. Safe for use by many threads. */
 public final class OperatorKeys implements Authentication {
-    private static final Authenticated UNKNOWN = new Authenticated.Refused("key: unknown");
     private static final Authenticated OPERATOR = new Authenticated.Known(
             new Identity(new Principal("operator"), Grants.EVERYTHING, Instant.MAX));
 
     private final List<KeptSecret> secrets;
-    private final Executor executor;
+    private final Hashing hashing;
 
     /** {@code executor}: where hashing is done, as {@link KeyAuthentication} does it. */
     public OperatorKeys(List<SecretHash> hashes, Executor executor) {
         this.secrets = hashes.stream().map(KeptSecret::new).toList();
-        this.executor = executor;
+        this.hashing = new Hashing(executor);
     }
 
     @Override
     public CompletionStage<Authenticated> authenticate(Credential credential) {
         Optional<ShownKey> shown = ShownKey.parse(credential.token());
         if (shown.isEmpty()) {
-            return CompletableFuture.completedStage(UNKNOWN);
+            return CompletableFuture.completedStage(Hashing.UNKNOWN);
         }
         String secret = shown.get().secret();
         List<Optional<Boolean>> known = secrets.stream().map(kept -> kept.known(secret)).toList();
@@ -41,16 +39,12 @@ public final class OperatorKeys implements Authentication {
             return CompletableFuture.completedStage(OPERATOR);
         }
         if (known.stream().allMatch(Optional::isPresent)) {
-            return CompletableFuture.completedStage(UNKNOWN);
+            return CompletableFuture.completedStage(Hashing.UNKNOWN);
         }
-        try {
-            return CompletableFuture.supplyAsync(() -> judge(secret), executor);
-        } catch (RejectedExecutionException busy) {
-            return CompletableFuture.completedStage(new Authenticated.Unavailable("keys: too many are being checked"));
-        }
+        return hashing.judge(() -> judge(secret));
     }
 
     private Authenticated judge(String secret) {
-        return secrets.stream().anyMatch(kept -> kept.matches(secret)) ? OPERATOR : UNKNOWN;
+        return secrets.stream().anyMatch(kept -> kept.matches(secret)) ? OPERATOR : Hashing.UNKNOWN;
     }
 }

@@ -17,6 +17,10 @@ import java.util.concurrent.CompletionStage;
  * of threads.
  */
 public final class Caller {
+    /** Takes whatever is shown. */
+    static final Authentication ALWAYS =
+            credential -> CompletableFuture.completedStage(new Authenticated.Known(Identity.ANYBODY));
+
     private static final Authenticated SOMEBODY_ELSE =
             new Authenticated.Refused("sub: another one (expected: the connection's)");
 
@@ -42,9 +46,7 @@ public final class Caller {
 
     /** Whoever it is, and for ever: our own client, the operator, and everybody where nobody has to say who they are. */
     public static Caller anybody(Access access) {
-        Authentication always = credential -> CompletableFuture
-                .completedStage(new Authenticated.Known(Identity.ANYBODY));
-        return new Caller(Identity.ANYBODY, false, caller -> access, always, InstantSource.system());
+        return new Caller(Identity.ANYBODY, false, caller -> access, ALWAYS, InstantSource.system());
     }
 
     public Access access() {

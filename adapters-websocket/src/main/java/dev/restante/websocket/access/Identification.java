@@ -8,7 +8,6 @@ import dev.restante.ports.access.Callers;
 import dev.restante.ports.access.Credential;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +33,7 @@ public final class Identification {
 
     /** Nobody has to, and credentials are not looked at. */
     public static Identification off(Access access) {
-        Authentication nobodyAsks = credential -> CompletableFuture
-                .completedStage(new Authenticated.Known(Identity.ANYBODY));
-        return new Identification(nobodyAsks, caller -> access, InstantSource.system(), Caller.anybody(access));
+        return new Identification(Caller.ALWAYS, caller -> access, InstantSource.system(), Caller.anybody(access));
     }
 
     /** The caller that all are, where nobody has to say who they are. */

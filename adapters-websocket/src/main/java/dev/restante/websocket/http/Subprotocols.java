@@ -6,6 +6,7 @@ import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a client offers to speak (RFC 6455, section 11.3.4). */
@@ -17,13 +18,7 @@ final class Subprotocols {
 
     /** The credential that a browser offers among them, as it was written; its first, should there be more. */
     static Optional<String> bearer(HttpServerExchange exchange) {
-        HeaderValues lines = exchange.getRequestHeaders().get(Headers.SEC_WEB_SOCKET_PROTOCOL);
-        if (lines == null) {
-            return Optional.empty();
-        }
-        return lines.stream()
-                .flatMap(line -> Arrays.stream(line.split(",", -1)))
-                .map(String::strip)
+        return offered(exchange)
                 .filter(offered -> offered.startsWith(BEARER))
                 .map(offered -> offered.substring(BEARER.length()))
                 .findFirst();
@@ -33,20 +28,18 @@ final class Subprotocols {
      * The one to speak and to echo; null for none, which is spoken the same. Never a credential: that is not echoed.
      */
     static @Nullable String agreed(HttpServerExchange exchange) {
-        HeaderValues lines = exchange.getRequestHeaders().get(Headers.SEC_WEB_SOCKET_PROTOCOL);
-        boolean restante = false;
-        boolean bearer = false;
-        if (lines != null) {
-            for (String line : lines) {
-                for (String offered : line.split(",", -1)) {
-                    restante |= offered.strip().equals(RESTANTE);
-                    bearer |= offered.strip().startsWith(BEARER);
-                }
-            }
-        }
+        boolean restante = offered(exchange).anyMatch(RESTANTE::equals);
+        boolean bearer = offered(exchange).anyMatch(offered -> offered.startsWith(BEARER));
         if (bearer && !restante) {
             throw new InvalidValue("Sec-WebSocket-Protocol", BEARER + "…", RESTANTE + " beside it");
         }
         return restante ? RESTANTE : null;
+    }
+
+    private static Stream<String> offered(HttpServerExchange exchange) {
+        HeaderValues lines = exchange.getRequestHeaders().get(Headers.SEC_WEB_SOCKET_PROTOCOL);
+        return lines == null
+                ? Stream.empty()
+                : lines.stream().flatMap(line -> Arrays.stream(line.split(",", -1))).map(String::strip);
     }
 }

@@ -23,9 +23,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Makes what tells who callers are. Nothing runs before the first of them comes. */
 public final class Authentications {
-    /** Credentials remembered, so that not each request costs a signature or a hash. */
+    /** Tokens remembered, so that not each request costs a signature; keys remember by themselves that they were shown. */
     private static final int REMEMBERED = 10_000;
-    /** After what time a token or key is looked at again: its signer's key may be withdrawn. */
+    /** After what time a token is looked at again: its signer's key may be withdrawn. */
     private static final Duration MEMORY = Duration.ofMinutes(1);
     /** Checks that may wait; one more is told to come again. */
     private static final int WAITING = 64;
@@ -42,22 +42,19 @@ public final class Authentications {
                 .map(key -> new ApiKey(key.id(), key.principal(), SecretHash.parse(key.hash()), key.grants()))
                 .toList();
         Authentication tokens = TokenSource.keys(settings.tokens(), executor("token-keys"))
-                .<Authentication>map(found -> new JwtAuthentication(TokenSource.rules(settings.tokens()), found, clock))
+                .map(found -> new JwtAuthentication(TokenSource.rules(settings.tokens()), found, clock))
+                .<Authentication>map(checking -> new Remembering(checking, REMEMBERED, MEMORY, clock))
                 .orElse(NO_TOKENS);
-        return remembering(new ByKind(new KeyAuthentication(keys, executor("api-keys")), tokens), clock);
+        return new ByKind(new KeyAuthentication(keys, executor("api-keys")), tokens);
     }
 
     /** For the management listener; empty where it asks for no key. */
-    public static Optional<Authentication> ofOperators(List<String> hashes, InstantSource clock) {
+    public static Optional<Authentication> ofOperators(List<String> hashes) {
         if (hashes.isEmpty()) {
             return Optional.empty();
         }
         List<SecretHash> kept = hashes.stream().map(SecretHash::parse).toList();
-        return Optional.of(remembering(new OperatorKeys(kept, executor("operator-keys")), clock));
-    }
-
-    private static Authentication remembering(Authentication authentication, InstantSource clock) {
-        return new Remembering(authentication, REMEMBERED, MEMORY, clock);
+        return Optional.of(new OperatorKeys(kept, executor("operator-keys")));
     }
 
     /** Two threads at most, which end when nothing is to do: whoever guesses keys must not take the processors. */

@@ -20,7 +20,7 @@ final class ManagementDoor {
                 management.port(),
                 new Operations(foundation.serving(), foundation.startup(), foundation.requests(),
                         foundation.metrics(), foundation.inside(), foundation.backups(),
-                        Authentications.ofOperators(management.keyHashes(), foundation.clock())));
+                        Authentications.ofOperators(management.keyHashes())));
         try {
             InetSocketAddress bound = listener.open();
             return new StepAnswer.Produced<>(

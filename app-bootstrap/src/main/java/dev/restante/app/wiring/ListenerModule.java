@@ -47,7 +47,7 @@ public final class ListenerModule extends AbstractModule {
             Timeline timeline,
             Edge edge) {
         return new PublicListener(
-                publicSettings(settings).with(edge),
+                publicSettings(settings, edge),
                 access,
                 identification,
                 gate,
@@ -62,7 +62,7 @@ public final class ListenerModule extends AbstractModule {
         return listener.handOverProbe(clock);
     }
 
-    private static PublicSettings publicSettings(Settings settings) {
+    private static PublicSettings publicSettings(Settings settings, Edge edge) {
         ListenerSettings listener = settings.publicListener();
         Limits limits = settings.limits();
         return new PublicSettings(
@@ -90,7 +90,8 @@ public final class ListenerModule extends AbstractModule {
                         limits.traffic().connectionsPerAddress(),
                         limits.traffic().connectionsPerPrincipal(),
                         limits.traffic().upgradesPerSecond(),
-                        limits.traffic().sendsPerSecond()));
+                        limits.traffic().sendsPerSecond()),
+                edge);
     }
 
     @Provides

@@ -68,7 +68,7 @@ public final class RunningProcess implements AutoCloseable {
      * Below those that the system gives to clients: one of those that comes while the process is away would else find itself,
      * and keep the port.
      */
-    static String freePort() {
+    public static String freePort() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

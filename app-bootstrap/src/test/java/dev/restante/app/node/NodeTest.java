@@ -16,7 +16,6 @@ import dev.restante.domain.startup.Verdict;
 import dev.restante.ports.journal.Journal;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -248,11 +247,5 @@ class NodeTest {
             settings.put("RESTANTE_PUBLIC_TLS_TERMINATED_BY_PROXY", "true");
         }
         return settings;
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

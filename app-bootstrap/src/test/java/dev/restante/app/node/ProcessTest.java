@@ -3,6 +3,7 @@ package dev.restante.app.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.restante.app.endtoend.RunningProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,10 +107,10 @@ class ProcessTest {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.directory(Files.createDirectory(directory.resolve("process-" + started.size())).toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("RESTANTE_"));
-        builder.environment().put("RESTANTE_PUBLIC_PORT", Integer.toString(NodeTest.freePort()));
+        builder.environment().put("RESTANTE_PUBLIC_PORT", RunningProcess.freePort());
         builder.environment().putAll(variables);
         if (arguments.length == 0) {
-            builder.environment().put("RESTANTE_MANAGEMENT_PORT", Integer.toString(NodeTest.freePort()));
+            builder.environment().put("RESTANTE_MANAGEMENT_PORT", RunningProcess.freePort());
         }
         Process process = builder.start();
         started.add(process);
